@@ -1,0 +1,1 @@
+"""Regulation packs: reads `regulations/` and hands the procedure engine law as data."""
