@@ -1,0 +1,36 @@
+"""The table of subcommands: the one place to add one.
+
+A subcommand's module has `add_arguments(parser: argparse.ArgumentParser) -> None` and
+`run(arguments: argparse.Namespace) -> int` (the exit status). It is imported only when the
+subcommand is called, so that `khoithong --help` and `khoithong rehearse` start at once.
+"""
+
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """One subcommand: its name, the module that runs it, a line of help, and what must be ready before."""
+
+    name: str
+    module: str
+    help: str
+    needs_django: bool = False
+    """Start the database (unless it runs already) and set Django up before the module is imported."""
+
+
+COMMANDS = (
+    Command(
+        "rehearse", "khoithong.rehearsal.command", "diễn tập: chạy tệp kịch bản, so kết quả với điều mong đợi"
+    ),
+    Command(
+        "regulation", "khoithong.lawbook.command", "gói quy định: kiểm tra (check), lập bảng hành vi (table)"
+    ),
+    Command("serve", "khoithong.cli.serve", "chạy ứng dụng web cùng cơ sở dữ liệu"),
+    Command(
+        "demo", "khoithong.demonstration.command", "dựng dữ liệu trình diễn, in tài khoản", needs_django=True
+    ),
+    Command(
+        "projections", "khoithong.cli.projections", "dựng lại, đối chiếu các bảng tra cứu", needs_django=True
+    ),
+    Command("manage", "khoithong.cli.manage", "lệnh quản trị của Django: khoithong manage migrate, …"),
+)

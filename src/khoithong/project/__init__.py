@@ -1,0 +1,1 @@
+"""Settings, wiring and the database launcher. Importing this package imports nothing else."""
