@@ -64,6 +64,8 @@ class ActRule:
     """Further fields of a closing, by the meeting's stage."""
     requires: tuple[Guard, ...] = ()
     checks: tuple[Guard, ...] = ()
+    evaluation_provision: Cited = NOWHERE
+    """What the act rests on at the evaluation stage, where the text says it anew; else ``provision``."""
     addition: str | None = None
     """Why the software adds this act although the text does not name it."""
 
@@ -154,6 +156,14 @@ class MeetingRule:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetHeading:
+    """One heading of the sheet on which a council member evaluates the plan."""
+
+    heading: str
+    provision: str
+
+
+@dataclass(frozen=True, slots=True)
 class CouncilRule:
     """Composition of an evaluation council and the notice its members must have."""
 
@@ -164,6 +174,7 @@ class CouncilRule:
     chair_provision: str
     members_provision: str
     notice_provision: str
+    sheet: tuple[SheetHeading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +184,15 @@ class Section:
     name: str
     required: bool
     provision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """What whoever acts confirms by doing so, for instance that nothing contradicts higher law."""
+
+    provision: str
+    label: str
+    acts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,12 +251,14 @@ class Regulation:
     blocking_prohibition: str | None
     """The prohibited act whose report blocks the beneficiary's measures."""
     causes_provision: str | None
-    reports_provision: Mapping[str, str]
     measures: tuple[MeasureRule, ...]
     measure_authority_provision: str | None
     readings: Mapping[str, Reading]
     provisions: frozenset[str]
-    """Every provision of the text, complete references."""
+    """Every provision of the text and of the packs it extends, complete references."""
+    numbers: Mapping[str, Number] = field(default_factory=dict)
+    """Every number the text sets, by name."""
+    confirmations: tuple[Confirmation, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
     """How a provision is cited in Vietnamese: "điểm 2.1 khoản 2 Điều 7"."""
     inherits: tuple[str, ...] = ()
