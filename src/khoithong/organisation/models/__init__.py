@@ -1,0 +1,10 @@
+"""The tables of the organisation."""
+
+from khoithong.organisation.models.account import Account
+from khoithong.organisation.models.agency import Agency
+from khoithong.organisation.models.change import Change
+from khoithong.organisation.models.office_term import OfficeTerm
+from khoithong.organisation.models.person import Person
+from khoithong.organisation.models.version import Version
+
+__all__ = ["Account", "Agency", "Change", "OfficeTerm", "Person", "Version"]
