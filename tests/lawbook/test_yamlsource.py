@@ -150,6 +150,16 @@ def test_positions(path: tuple[str | int, ...], line: int, key_line: int) -> Non
     assert found.key_line(path) == key_line
 
 
+def test_a_list_at_the_top_when_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("# ghi chú\n- a: 1\n- b: 2\n", encoding="utf-8")
+    found = read(path, top=list)
+    assert found.value == [{"a": 1}, {"b": 2}]
+    assert found.key_line((1, "b")) == 3
+    with pytest.raises(SourceError, match="danh sách các mục"):
+        load("a: 1", "f", top=list)
+
+
 def test_error_names_file_and_line() -> None:
     error = load(POSITIONED, "a.yaml").error(("acts", 0, "data"), "sai")
     assert str(error) == "a.yaml:4: sai"

@@ -76,7 +76,7 @@ class Located:
 
     __slots__ = ("_spot", "file", "value")
 
-    def __init__(self, value: dict[Any, Any], file: str, spot: _Spot) -> None:
+    def __init__(self, value: Any, file: str, spot: _Spot) -> None:
         self.value = value
         self.file = file
         self._spot = spot
@@ -111,7 +111,7 @@ class Located:
         return owner, spot
 
 
-def read(path: Path, name: str | None = None) -> Located:
+def read(path: Path, name: str | None = None, top: type[dict[Any, Any] | list[Any]] = dict) -> Located:
     """Read the YAML file at `path`; errors call it `name` (default: the path as given)."""
     file = name or str(path)
     try:
@@ -119,7 +119,7 @@ def read(path: Path, name: str | None = None) -> Located:
             raw = stream.read(MAX_CHARACTERS * 4 + 1)
     except OSError as error:
         raise SourceError(file, 1, f"không đọc được tệp ({error.strerror or error})") from error
-    return load(decode(raw, file), file)
+    return load(decode(raw, file), file, top)
 
 
 def decode(raw: bytes, file: str) -> str:
@@ -133,10 +133,11 @@ def decode(raw: bytes, file: str) -> str:
         ) from error
 
 
-def load(text: str, file: str) -> Located:
-    """Read one YAML document whose top is a mapping; errors call it `file`.
+def load(text: str, file: str, top: type[dict[Any, Any] | list[Any]] = dict) -> Located:
+    """Read one YAML document whose top is a mapping (or a list, with ``top=list``).
 
-    Raises `SourceError` for anything else than exactly one well-formed document within the limits.
+    Errors call it `file`.  Raises `SourceError` for anything else than exactly one well-formed
+    document within the limits.
     """
     if len(text) > MAX_CHARACTERS:
         raise SourceError(file, 1, f"tệp dài quá {MAX_CHARACTERS:_} ký tự".replace("_", "."))
@@ -146,8 +147,9 @@ def load(text: str, file: str) -> Located:
         raise _explain_syntax(error, text, file) from error
     except (ReaderError, UnicodeEncodeError) as error:
         raise _explain_character(text, file) from error
-    if not isinstance(value, dict):
-        raise SourceError(file, spot.line, "nội dung phải là một danh mục “khóa: giá trị”")
+    if not isinstance(value, top):
+        wanted = "một danh mục “khóa: giá trị”" if top is dict else "một danh sách các mục “- ”"
+        raise SourceError(file, spot.line, f"nội dung phải là {wanted}")
     return Located(value, file, spot)
 
 
