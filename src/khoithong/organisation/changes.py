@@ -61,8 +61,6 @@ def save_person(person: Person, *, entered_by: str, now: datetime) -> None:
 
 def appoint(term: OfficeTerm, *, entered_by: str, now: datetime) -> OfficeTerm:
     """Enter a new term of office. Raises `ValidationError` for faulty values or an office already held."""
-    if term.pk is not None:
-        raise ValueError("Nhiệm kỳ đã ghi thì không ghi lại; hãy kết thúc nhiệm kỳ đó.")
     term.recorded_at = now
     term.entered_by = entered_by
     term.full_clean()
@@ -87,7 +85,7 @@ def _save(
     row: Agency | Person | OfficeTerm, subject: str, fields: tuple[str, ...], entered_by: str, now: datetime
 ) -> None:
     with changing():
-        stored = type(row)._default_manager.filter(pk=row.pk).values(*fields).first() if row.pk else None
+        stored = type(row).objects.filter(pk=row.pk).values(*fields).first() if row.pk else None
         values = {name: getattr(row, name) for name in fields}
         after = values if stored is None else {n: v for n, v in values.items() if v != stored[n]}
         if not after:

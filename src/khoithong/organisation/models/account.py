@@ -53,13 +53,13 @@ class Account(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
-        constraints = [
+        constraints = (
             models.UniqueConstraint(Lower("username"), name="account_username"),
             models.CheckConstraint(
                 name="account_administrator_is_nobody_in_cases",
                 condition=models.Q(is_administrator=False) | models.Q(person__isnull=True),
             ),
-        ]
+        )
 
     def __str__(self) -> str:
         return self.username

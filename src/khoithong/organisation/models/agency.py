@@ -21,7 +21,7 @@ class Agency(models.Model):
     functions = ArrayField(models.CharField(max_length=30), default=list, blank=True)
 
     class Meta:
-        constraints = [
+        constraints = (
             models.CheckConstraint(name="agency_kind", condition=models.Q(kind__in=AGENCY_KINDS)),
             models.CheckConstraint(
                 name="agency_functions", condition=models.Q(functions__contained_by=list(FUNCTIONS))
@@ -30,7 +30,7 @@ class Agency(models.Model):
                 name="agency_not_its_own_superior",
                 condition=models.Q(superior__isnull=True) | ~models.Q(superior=models.F("id")),
             ),
-        ]
+        )
 
     def __str__(self) -> str:
         return self.name

@@ -16,7 +16,7 @@ class Change(models.Model):
     after = models.JSONField()
 
     class Meta:
-        indexes = [models.Index(fields=["subject", "key"], name="change_subject")]
+        indexes = (models.Index(fields=["subject", "key"], name="change_subject"),)
 
     def __str__(self) -> str:
         return f"{self.subject} {self.key}"

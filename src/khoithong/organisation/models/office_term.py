@@ -28,7 +28,7 @@ class OfficeTerm(models.Model):
     entered_by = models.CharField(max_length=150)
 
     class Meta:
-        constraints = [
+        constraints = (
             models.CheckConstraint(name="term_role", condition=models.Q(role__in=ROLES)),
             models.CheckConstraint(
                 name="term_ends_after_it_begins",
@@ -44,7 +44,7 @@ class OfficeTerm(models.Model):
                 fields=["person", "agency", "role", "acting"],
                 condition=models.Q(until__isnull=True, void=False),
             ),
-        ]
+        )
 
     def __str__(self) -> str:
         return self.title or f"{self.role} {self.agency_id}"

@@ -13,7 +13,7 @@ class Version(models.Model):
     number = models.BigIntegerField()
 
     class Meta:
-        constraints = [models.CheckConstraint(name="version_single_row", condition=models.Q(id=1))]
+        constraints = (models.CheckConstraint(name="version_single_row", condition=models.Q(id=1)),)
 
     def __str__(self) -> str:
         return str(self.number)
