@@ -168,9 +168,10 @@ def _choice(source: Located, path: Steps, value: Any, choices: tuple[str, ...]) 
 
 
 def _date(source: Located, path: Steps, value: Any) -> date:
-    if isinstance(value, str) and len(value) == len("2026-01-31"):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
-    raise source.error(path, "phải là một ngày có thật, viết 2026-01-31")
+    try:
+        day = date.fromisoformat(str(value))
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != value:  # `fromisoformat` also takes 20260131 and 2026-W05-6
+        raise source.error(path, "phải là một ngày có thật, viết 2026-01-31")
+    return day

@@ -31,7 +31,7 @@ _SATURDAY: Final = 5
 _ONE_DAY: Final = timedelta(days=1)
 
 
-class OutsideCalendar(ValueError):  # noqa: N818 - a plain statement of what is the case
+class OutsideCalendar(ValueError):
     """A day, or the end of a limit, lies outside the calendar's first and last day."""
 
 
@@ -156,7 +156,8 @@ class WorkingCalendar:
 
     def working_days_before(self, day: date, n: int) -> date:
         """The ``n``-th working day before ``day``, that day not counted."""
-        index = self._before[self._position(day)] - self._counted(n)
+        self._check(n, day)
+        index = self._before[self._position(day)] - n
         if index < 0:
             raise OutsideCalendar(
                 f"{n} ngày làm việc trước ngày {shown(day)} vượt ra ngoài lịch làm việc {self._span()}."
@@ -185,27 +186,32 @@ class WorkingCalendar:
         ``base`` is the day from which the papers can be sent, ``notice`` how many working days before the
         meeting they must be. Empty when no day fits.
         """
-        start = self._before[self._position(base)] + self._counted(notice)
+        self._check(notice, base, limit)
+        start = self._before[self._position(base)] + notice
         return self._working[start : self._before[self._position(limit) + 1]]
 
     def explain_working_days(self, day: date, n: int) -> Explanation:
         """`add_working_days` day by day."""
-        return limits.working_days(self, day, self._counted(n))
+        self._check(n, day)
+        return limits.working_days(self, day, n)
 
     def explain_days(self, day: date, n: int) -> Explanation:
         """`add_days` day by day."""
-        return limits.days(self, day, self._counted(n))
+        self._check(n, day)
+        return limits.days(self, day, n)
 
     def explain_working_days_before(self, day: date, n: int) -> Explanation:
         """`working_days_before` day by day."""
-        return limits.working_days_before(self, day, self._counted(n))
+        self._check(n, day)
+        return limits.working_days_before(self, day, n)
 
     def explain_window(self, base: date, limit: date, notice: int) -> Explanation:
         """`lawful_meeting_days` day by day: the counted steps are the lawful days.
 
         ``due`` is the last lawful day, or ``limit`` when there is none.
         """
-        return window.meeting_days(self, base, limit, self._counted(notice))
+        self._check(notice, base, limit)
+        return window.meeting_days(self, base, limit, notice)
 
     def _position(self, day: date) -> int:
         position = day.toordinal() - self._origin
@@ -213,13 +219,15 @@ class WorkingCalendar:
             raise self._outside(day)
         return position
 
-    def _counted(self, n: int) -> int:
-        if n < 1:
-            raise _too_few(n)
-        return n
+    def _check(self, n: int, *days: date) -> None:
+        for day in days:
+            if n < 1 or not self.covers(day):
+                raise self._refusal(day, n)
 
     def _refusal(self, day: date, n: int) -> ValueError:
-        return _too_few(n) if self.covers(day) else self._outside(day)
+        if not self.covers(day):
+            return self._outside(day)
+        return ValueError(f"Thời hạn phải từ 1 ngày trở lên (nhận được {n}).")
 
     def _outside(self, day: date) -> OutsideCalendar:
         return OutsideCalendar(f"Ngày {shown(day)} nằm ngoài lịch làm việc {self._span()}.")
@@ -233,10 +241,6 @@ class WorkingCalendar:
 
     def _span(self) -> str:
         return f"(từ {shown(self.first)} đến {shown(self.last)})"
-
-
-def _too_few(n: int) -> ValueError:
-    return ValueError(f"Thời hạn phải từ 1 ngày trở lên (nhận được {n}).")
 
 
 _ASSUMED: Final[Mapping[DayKind, DayInfo]] = {

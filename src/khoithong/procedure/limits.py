@@ -1,7 +1,8 @@
 """A limit explained day by day: which days were counted, which were skipped, and why.
 
 This counts the slow way, one day after the other, and shares no table with the quick answers of
-`WorkingCalendar` except the question whether a day is worked.
+`WorkingCalendar` except the question whether a day is worked. `WorkingCalendar` is the door: it has refused
+days outside the calendar and counts below 1 before it calls here.
 """
 
 from __future__ import annotations
@@ -61,7 +62,6 @@ def working_days(calendar: WorkingCalendar, event: date, n: int) -> Explanation:
 
 def days(calendar: WorkingCalendar, event: date, n: int) -> Explanation:
     """Count ``n`` calendar days after ``event``, then go on to the next working day."""
-    calendar.is_working(event)  # an event outside the calendar is refused as everywhere
     steps = [Step(event, None, f"{weekday(event)}: ngày xảy ra sự kiện, không tính (khoản 3 Điều 147)")]
     day = event
     for counted in range(1, n + 1):
