@@ -209,6 +209,11 @@ def test_alias_is_a_copy_with_its_own_line() -> None:
         ("a: &x [1]\n*x : 2\n", 2, "khóa phải là"),
         ("a: 1\nb: \x01\n", 2, "U+0001"),
         ("a: 1\nb: \ud800\n", 2, "U+D800"),
+        ("a: |b\n", 1, "phải xuống dòng"),
+        ("a: & b\n", 1, "phải là một tên"),
+        ("a: ? b\n", 1, "“? ”"),
+        ("a: [1, 2}\n", 1, ""),
+        ("a:\n  !<x\n", 2, "YAML không hợp lệ"),
         ("%YAML 2.0\n---\na: 1\n", 1, "YAML"),
     ],
 )
