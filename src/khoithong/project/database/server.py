@@ -89,7 +89,15 @@ class Server:
     def process(self) -> int | None:
         """Return the process id of the running server, or None. A stale pid file does not deceive it."""
         pid = self._recorded_pid()
-        return pid if pid in self._processes() else None
+        return pid if pid and self._at_work(pid) else None
+
+    def revive(self) -> bool:
+        """Start the server again if it was killed while held; say whether that was needed."""
+        if self.process():
+            return False
+        with self._explained(), self._starting():
+            self._start()
+        return True
 
     def stop(self) -> None:
         """Stop the server, if it runs, after rolling back what is not committed."""
@@ -177,16 +185,15 @@ class Server:
             return None
 
     def _processes(self) -> set[int]:
-        """Return the processes at work in the data folder; every process of a server has it as its own folder."""
-        data = self.place.data.resolve()
-        found = set()
-        for entry in Path("/proc").glob("[0-9]*"):
-            try:
-                if (entry / "cwd").readlink() == data:
-                    found.add(int(entry.name))
-            except OSError:
-                continue  # ended meanwhile, or another account's
-        return found
+        """Return the processes at work in the data folder: the server and its helpers."""
+        return {pid for entry in Path("/proc").glob("[0-9]*") if self._at_work(pid := int(entry.name))}
+
+    def _at_work(self, pid: int) -> bool:
+        """Say whether it is a process of this server; each of them has the data folder as its working folder."""
+        try:
+            return Path(f"/proc/{pid}/cwd").readlink() == self.place.data.resolve()
+        except OSError:
+            return False  # ended, or another account's
 
     def _forget_stale_locks(self) -> None:
         # After a reboot or in a new container the number may belong to some other program, and after kill -9 to

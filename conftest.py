@@ -1,0 +1,86 @@
+"""What every test may rely on: state of the session's own, and a real PostgreSQL server in it."""
+
+import fcntl
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from khoithong.project.database.roles import OWNER
+from khoithong.project.database.server import Server
+
+_PREFIX = "khoithong-test-"
+_ABANDONED_SECONDS = 3600
+
+
+def _own_home() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+    folder.chmod(0o755)  # the account that runs the server for root must get through
+    (folder / "static").mkdir()
+    return folder
+
+
+# Before pytest-django reads the settings: nothing of the developer's own installation takes part.
+HOME = _own_home()
+os.environ["KHOITHONG_HOME"] = str(HOME)
+os.environ["KHOITHONG_DATABASE_ROLE"] = OWNER
+os.environ["DJANGO_SETTINGS_MODULE"] = "khoithong.project.settings"
+for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "KHOITHONG_HTTPS", "KHOITHONG_HOSTS", "PORT"):
+    os.environ.pop(name, None)
+
+
+def pytest_configure() -> None:
+    """Make what is slow on purpose quick."""
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    _sweep_abandoned()
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing behind."""
+    shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> Iterator[None]:
+    """Run a PostgreSQL server as long as the session; the tests connect as the owner of the tables."""
+    server = Server(HOME, durable=False)
+    with server.held():
+        with server.connect() as connection:
+            connection.execute(f"ALTER ROLE {OWNER} CREATEDB")
+            connection.execute(f"GRANT SET ON PARAMETER session_replication_role TO {OWNER}")
+        _let_tests_empty_the_register()
+        yield
+
+
+def _let_tests_empty_the_register() -> None:
+    """Switch triggers off while a transactional test's tables are emptied, as they refuse TRUNCATE."""
+    from django.db.backends.postgresql.operations import DatabaseOperations
+
+    flush = DatabaseOperations.execute_sql_flush
+
+    def execute_sql_flush(self: DatabaseOperations, sql_list: list[str]) -> None:
+        flush(self, ["SET LOCAL session_replication_role = replica", *sql_list])
+
+    DatabaseOperations.execute_sql_flush = execute_sql_flush  # type: ignore[method-assign]
+
+
+def _sweep_abandoned() -> None:
+    """Stop and remove the servers of sessions that were killed."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        lock = folder / "database" / "users.lock"
+        with suppress(OSError):
+            if folder.stat().st_mtime > time.time() - _ABANDONED_SECONDS:
+                continue
+            if lock.exists():
+                with lock.open("r+") as file:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    Server(folder, durable=False).stop()
+            shutil.rmtree(folder)

@@ -1,0 +1,129 @@
+"""A real browser for the stories: the host's chromium, driven by playwright."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+# playwright keeps an event loop in this thread, which makes Django refuse its database to the tests.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+SCREENSHOTS = Path(__file__).with_name("screenshots")
+DESKTOP = ViewportSize(width=1280, height=900)
+PHONE = ViewportSize(width=390, height=844)
+
+
+def chromium() -> str:
+    """Return the path of the host's chromium. A machine without one cannot run these tests."""
+    named = os.environ.get("KHOITHONG_CHROMIUM")
+    for candidate in (named, "chromium", "chromium-browser", "google-chrome"):
+        path = candidate and shutil.which(candidate)
+        if path:
+            return path
+    pytest.fail("No chromium on this machine. Debian: apt-get install chromium", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One chromium for all tests; each visitor gets a context, with cookies, of their own."""
+    flags = [
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-dev-shm-usage",
+    ]
+    if os.geteuid() == 0:
+        flags.append("--no-sandbox")  # chromium's sandbox refuses root
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium(), args=flags)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def visitor(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens a page for one more person, each in a session of their own.
+
+    Afterwards the test fails if a page broke the content policy, raised an error in a script, or asked
+    anything of another host.
+    """
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def open_page(viewport: ViewportSize = DESKTOP, *, javascript: bool = True) -> Page:
+        context = browser.new_context(
+            base_url=live_server.url,
+            viewport=viewport,
+            locale="vi-VN",
+            timezone_id="Asia/Ho_Chi_Minh",
+            java_script_enabled=javascript,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("pageerror", lambda error: complaints.append(f"script error: {error}"))
+        page.on(
+            "console",
+            lambda message: (
+                complaints.append(f"policy: {message.text}") if "Content Security Policy" in message.text else None
+            ),
+        )
+        page.on(
+            "request",
+            lambda request: (
+                None
+                if request.url.startswith((live_server.url, "data:", "about:"))
+                else complaints.append(f"outside request: {request.url}")
+            ),
+        )
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def log_in(visitor: Callable[..., Page]) -> Callable[..., Page]:
+    """Return a function that opens a page for a person and logs them in with the password given."""
+
+    def enter(username: str, password: str, viewport: ViewportSize = DESKTOP, *, javascript: bool = True) -> Page:
+        page = visitor(viewport, javascript=javascript)
+        page.goto("/dang-nhap/")
+        page.fill("input[name=username]", username)
+        page.fill("input[name=password]", password)
+        page.locator("form:has(input[name=password]) [type=submit]").click()
+        page.wait_for_url(lambda url: "/dang-nhap/" not in url)
+        return page
+
+    return enter
+
+
+@pytest.fixture
+def screenshot() -> Callable[[Page, str], Path]:
+    """Return a function that keeps a picture of the whole page under a name, in a folder git ignores."""
+
+    def keep(page: Page, name: str) -> Path:
+        width = page.viewport_size["width"] if page.viewport_size else 0
+        path = SCREENSHOTS / f"{name}-{width}.png"
+        path.parent.mkdir(exist_ok=True)
+        page.screenshot(path=path, full_page=True)
+        return path
+
+    return keep
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark everything in this folder as needing the browser."""
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.is_relative_to(here):
+            item.add_marker(pytest.mark.browser)
