@@ -1,5 +1,6 @@
 """What every test may rely on: state of the session's own, and a real PostgreSQL server in it."""
 
+import atexit
 import fcntl
 import os
 import shutil
@@ -27,6 +28,7 @@ def _own_home() -> Path:
 
 # Before pytest-django reads the settings: nothing of the developer's own installation takes part.
 HOME = _own_home()
+atexit.register(shutil.rmtree, HOME, ignore_errors=True)
 os.environ["KHOITHONG_HOME"] = str(HOME)
 os.environ["KHOITHONG_DATABASE_ROLE"] = OWNER
 os.environ["DJANGO_SETTINGS_MODULE"] = "khoithong.project.settings"
@@ -41,11 +43,6 @@ def pytest_configure() -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     _sweep_abandoned()
-
-
-def pytest_unconfigure() -> None:
-    """Leave nothing behind."""
-    shutil.rmtree(HOME, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

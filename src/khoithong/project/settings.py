@@ -8,15 +8,11 @@ KHOITHONG_HTTPS        1 when served over https: secure cookies, HSTS, redirecti
 KHOITHONG_BEHIND_PROXY 1 when a proxy ends https and sets X-Forwarded-Proto
 """
 
-from importlib.util import find_spec
-
 from khoithong.project.environment import database, flag, words
 from khoithong.project.state import home, secret
 
 HOME = home()
 SECRET_KEY = secret("django")
-REGISTER_KEY = bytes.fromhex(secret("register"))
-"""Keys the commitments to personal data and free text in the register of acts."""
 
 DEBUG = False
 ALLOWED_HOSTS = words("KHOITHONG_HOSTS", "localhost,127.0.0.1,[::1]")
@@ -28,11 +24,10 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "axes",
-    *(
-        app
-        for app in ("khoithong.organisation", "khoithong.casefiles", "khoithong.desk", "khoithong.web")
-        if find_spec(app)
-    ),
+    "khoithong.organisation",
+    "khoithong.casefiles",
+    "khoithong.desk",
+    "khoithong.web",
 ]
 
 MIDDLEWARE = [
@@ -92,6 +87,7 @@ STORAGES = {
 
 # Login
 
+AUTH_USER_MODEL = "organisation.Account"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",

@@ -80,4 +80,4 @@ def reachable(folder: Path) -> bool:
     """Say whether every existing folder on the way lets all accounts through."""
     real = folder.resolve()
     way = (real, *real.parents)
-    return all(step.stat().st_mode & stat.S_IXOTH for step in way if step.exists())
+    return all(step.stat().st_mode & stat.S_IXOTH for step in way if step.is_dir())

@@ -101,8 +101,13 @@ class Server:
 
     def stop(self) -> None:
         """Stop the server, if it runs, after rolling back what is not committed."""
-        if self.process():
+        if not self.process():
+            return
+        try:
             self._run("pg_ctl", "stop", "-D", self.place.data, "-m", "fast", "-w", "-t", _START_SECONDS)
+        except Problem:
+            if self.process():  # else it was killed meanwhile, which is as well
+                raise
 
     # Starting
 
@@ -181,7 +186,7 @@ class Server:
     def _recorded_pid(self) -> int | None:
         try:
             return int((self.place.data / "postmaster.pid").read_text(encoding="utf-8").split("\n", 1)[0])
-        except (FileNotFoundError, ValueError):
+        except (OSError, ValueError):
             return None
 
     def _processes(self) -> set[int]:
