@@ -1,0 +1,142 @@
+"""Load a regulation pack: its files become the frozen rules the engine reads, or a `SourceError` says why not."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from khoithong.lawbook import rules_reader as rules
+from khoithong.lawbook.acts_reader import read_acts
+from khoithong.lawbook.cites import Citations, Leaf
+from khoithong.lawbook.inheritance import Merged, chain
+from khoithong.lawbook.limits_reader import read_deadlines, read_numbers
+from khoithong.lawbook.measures_reader import read_measures
+from khoithong.lawbook.packfiles import PACK_FILE
+from khoithong.lawbook.places import regulations_dir
+from khoithong.lawbook.readings_reader import read_readings
+from khoithong.procedure.regulation import Regulation
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from khoithong.lawbook.packfiles import PackFiles
+
+_PACK_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+PROCEDURE_SECTIONS: Final = (
+    "plan",
+    "eligibility",
+    "routing",
+    "opinion",
+    "meetings",
+    "council",
+    "conditions",
+    "confirmations",
+    "prohibitions",
+    "causes",
+    "measure_authority",
+    "deadlines",
+    "acts",
+)
+
+
+class UnknownPack(KeyError):
+    """There is no regulation pack of that name."""
+
+    def __init__(self, pack_id: str) -> None:
+        super().__init__(pack_id)
+        self.pack_id = pack_id
+
+    def __str__(self) -> str:
+        return f"không có gói quy định “{self.pack_id}”"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A pack compiled, with what it was compiled from."""
+
+    regulation: Regulation
+    packs: tuple[PackFiles, ...]
+    """The packs it extends, then the pack itself."""
+    leaves: tuple[Leaf, ...]
+    """Every quotation, in the order of reading."""
+
+    @property
+    def pack(self) -> PackFiles:
+        """The pack's own files."""
+        return self.packs[-1]
+
+
+def pack_ids(directory: Path | None = None) -> list[str]:
+    """The packs in ``directory`` (default: the installation's), in alphabetical order."""
+    root = directory or regulations_dir()
+    return sorted(path.parent.name for path in root.glob(f"*/{PACK_FILE}"))
+
+
+def load_pack(pack_id: str, directory: Path | None = None) -> Regulation:
+    """The rules of a pack, read once. Raises `UnknownPack`, or `SourceError` for a faulty pack."""
+    return load(pack_id, directory).regulation
+
+
+def load(pack_id: str, directory: Path | None = None) -> Loaded:
+    """As `load_pack`, with the sources and quotations."""
+    return _load(pack_id, directory or regulations_dir())
+
+
+@cache
+def _load(pack_id: str, root: Path) -> Loaded:
+    if not _PACK_ID.fullmatch(pack_id) or not (root / pack_id / PACK_FILE).is_file():
+        raise UnknownPack(pack_id)
+    packs = chain(pack_id, root)
+    cites = Citations({pack.id: pack for pack in packs})
+    return Loaded(_compile(packs, cites), packs, tuple(cites.leaves))
+
+
+def _compile(packs: tuple[PackFiles, ...], cites: Citations) -> Regulation:
+    procedure = Merged(packs, "procedure.yaml", PROCEDURE_SECTIONS)
+    numbers = read_numbers(Merged(packs, "numbers.yaml", None), cites)
+    opinion = rules.read_opinion(procedure.single("opinion"), cites)
+    conditions, partial_conditions = rules.read_conditions(procedure, cites)
+    prohibitions, blocking = rules.read_prohibitions(procedure, cites)
+    identity = packs[-1].identity
+    labels = {
+        f"{pack.id}#{ref}": found.label for pack in packs for ref, found in pack.text.provisions.items()
+    }
+    return Regulation(
+        id=identity.id,
+        digest=_digest(packs),
+        in_force_from=identity.in_force_from,
+        in_force_to=identity.in_force_to,
+        eligibility=rules.read_eligibility(procedure.needed("eligibility"), cites),
+        routing=rules.read_routing(procedure.needed("routing"), cites),
+        opinion=opinion,
+        sections=rules.read_sections(procedure, cites),
+        acts=read_acts(procedure, cites, opinion),
+        deadlines=read_deadlines(procedure, numbers),
+        meetings=rules.read_meetings(procedure, cites),
+        council=rules.read_council(procedure.single("council"), numbers, cites),
+        conditions=conditions,
+        partial_conditions=partial_conditions,
+        prohibitions=prohibitions,
+        blocking_prohibition=blocking,
+        causes_provision=rules.read_cited(procedure.single("causes"), cites, "causes"),
+        measures=read_measures(Merged(packs, "measures.yaml", ("measures",)), cites),
+        measure_authority_provision=rules.read_cited(
+            procedure.single("measure_authority"), cites, "measure_authority"
+        ),
+        readings=read_readings(Merged(packs, "readings.yaml", None), cites),
+        provisions=frozenset(labels),
+        numbers={name: number for name, (number, _) in numbers.items()},
+        confirmations=rules.read_confirmations(procedure, cites),
+        labels=labels,
+        inherits=tuple(pack.id for pack in packs[:-1]),
+    )
+
+
+def _digest(packs: tuple[PackFiles, ...]) -> str:
+    """The pack's digest; for one that extends others, over theirs too."""
+    if len(packs) == 1:
+        return packs[0].digest
+    return hashlib.sha256("\n".join(pack.digest for pack in packs).encode()).hexdigest()

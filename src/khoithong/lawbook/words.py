@@ -1,0 +1,167 @@
+"""The closed sets a pack may choose from. A new word needs a function of the engine that knows it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khoithong.procedure.vocabulary import STATUTORY_DEADLINES
+
+GUARDS: Final = frozenset(
+    {
+        "appraised",
+        "collective_decided",
+        "council_chosen",
+        "council_established",
+        "inspected_since_suspension",
+        "managed_by_committee",
+        "meeting_day_reached",
+        "meeting_may_be_called",
+        "no_measure_pending",
+        "not_rejected",
+        "not_yet_registered",
+        "opinion_may_be_sought",
+        "opinion_not_against",
+        "opinion_pending",
+        "own_collective",
+        "party_opinion_given",
+        "rejection_may_be_overridden",
+        "report_confirmed",
+        "report_open",
+        "route_open",
+    }
+)
+"""Conditions on the order of the procedure (``requires``)."""
+
+CHECKS: Final = frozenset(
+    {
+        "advice_reasoned",
+        "all_voted",
+        "causes_and_findings",
+        "chair_is_a_voter",
+        "chair_present",
+        "council_composed",
+        "council_reasoned",
+        "measure_open",
+        "minutes_kept",
+        "not_a_single_voter",
+        "outcome_named",
+        "party_body_exists",
+        "prohibition_named",
+        "proposer_eligible",
+        "quorum_reached",
+        "result_reasoned",
+        "superior_above",
+        "superior_exists",
+        "votes_once",
+        "within_authority",
+    }
+)
+"""Conditions on the content of an act (``checks``)."""
+
+STANDINGS: Final = (
+    "anyone",
+    "proposer",
+    "executor",
+    "head",
+    "decider",
+    "chair",
+    "voter",
+    "council_secretary",
+    "clerk",
+    "organising_intake",
+    "appraiser",
+    "party_body",
+    "managing_head",
+    "supervisor",
+    "handler",
+)
+"""Who may do an act (``by``)."""
+
+EVENTS: Final = (
+    "receipt",
+    "collective_chosen",
+    "council_chosen",
+    "council_established",
+    "dispatched",
+    "approval_closed",
+    "opinion_sought",
+    "decided",
+    "withdrawn",
+    "completed",
+    "terminated",
+    "result_reported",
+    "evaluation_closed",
+    "evaluation_opinion_sought",
+)
+"""What starts, meets or cancels a time limit."""
+
+OWNERS: Final = ("head", "dispatchers", "executor")
+"""Who must keep a time limit."""
+
+MEASURE_CONDITIONS: Final = (
+    "approved",
+    "completed",
+    "completed_if_both",
+    "not_fully_completed",
+    "conditions_met",
+    "practical_result",
+    "mode_in_scope",
+    "right_policy",
+    "pure_motive",
+    "common_good",
+    "damage",
+    "no_damage",
+)
+"""When a measure is available (``when``)."""
+
+BENEFICIARIES: Final = (
+    "proposers",
+    "executors",
+    "protected",
+    "employing_agency",
+    "employing_head",
+    "deciding_agency",
+    "approving_head",
+    "publishing_head",
+)
+"""For whom a measure is (``for``)."""
+
+READINGS: Final[dict[str, tuple[str, ...]]] = {
+    "receipt": ("delivery", "registration"),
+    "denominator": ("ballots_cast", "eligible", "for_and_against"),
+    "majority": ("over_half_cast",),
+    "tie": ("equal_for_against", "exactly_half", "not_passed"),
+    "council_majority": ("over_half_cast", "more_for_than_against"),
+    "council_evaluation_denominator": ("ballots_cast", "all_members"),
+    "quorum": ("none", "over_half", "two_thirds"),
+    "calendar": ("civil_code",),
+    "single_voter": ("allowed", "council_required"),
+    "override": ("collective_only", "also_council"),
+    "party_opinion": ("binding", "advisory"),
+    "evaluation_opinion": ("after_meeting",),
+    "protection_without_damage": ("10_2",),
+    "evaluation_vote": ("as_approval",),
+    "after_termination": ("evaluate",),
+    "conditions": ("all", "a_to_c"),
+    "completion_scope_9_1_c": ("both", "pay_rise_only"),
+    "protected": ("executors_and_proposers", "executors_only"),
+    "proposer_on_council": ("excluded", "deputies_only"),
+    "standing_board_cases": ("standing_board", "article_7"),
+    "party_body_missing": ("climb", "refuse"),
+    "practical_result": ("completed", "completed_or_partial"),
+    "exemption_scope": ("pilot_only", "any_mode"),
+    "head_plan": ("superior", "own_collective"),
+    "before_local_procedure": ("nd_73", "closed"),
+}
+"""The questions the engine asks, with the answers it can follow."""
+
+NUMBERS: Final = (
+    *STATUTORY_DEADLINES,
+    "evaluation_meeting_collective",
+    "evaluation_meeting_council",
+    "council_minimum",
+    "council_maximum",
+    "majority",
+    "council_evaluation_majority",
+)
+"""What a number may be for; a time limit by route carries the route in its name."""
