@@ -1,0 +1,29 @@
+"""The tables of case files."""
+
+from khoithong.casefiles.models.access import AccessLog
+from khoithong.casefiles.models.case import Case
+from khoithong.casefiles.models.draft import Draft, DraftAct
+from khoithong.casefiles.models.projection import (
+    BallotRow,
+    DeadlineRow,
+    MeetingRow,
+    ParticipantRow,
+    TodoRow,
+)
+from khoithong.casefiles.models.register import Act, ActText, ReportAct, ReportText
+
+__all__ = [
+    "AccessLog",
+    "Act",
+    "ActText",
+    "BallotRow",
+    "Case",
+    "DeadlineRow",
+    "Draft",
+    "DraftAct",
+    "MeetingRow",
+    "ParticipantRow",
+    "ReportAct",
+    "ReportText",
+    "TodoRow",
+]

@@ -1,0 +1,1 @@
+"""Use cases, one file per verb: every act of every surface passes through here."""
