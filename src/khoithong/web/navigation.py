@@ -1,0 +1,61 @@
+"""The entries of the header and of the phone's bottom bar.
+
+An entry is shown when its address exists: a release shows the pages it has, and no others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place: the name of its address, its words, the shorter words of the phone, its icon."""
+
+    name: str
+    label: str
+    short: str
+    icon: str
+    main: bool = True
+    phone: bool = False
+    counted: bool = False
+
+
+ENTRIES = (
+    Entry("work", "Việc cần làm", "Việc", "check-list", phone=True, counted=True),
+    Entry("cases", "Hồ sơ", "Hồ sơ", "folder", phone=True),
+    Entry("proposals", "Đề xuất của tôi", "Đề xuất", "idea"),
+    Entry("meetings", "Phiên họp", "Họp", "people", phone=True),
+    Entry("regulations", "Quy định", "Quy định", "book", main=False),
+    Entry("organisation", "Tổ chức và chức vụ", "Tổ chức", "building", main=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry with its address, and whether the page shown lies under it."""
+
+    entry: Entry
+    url: str
+    current: bool
+    count: int = 0
+
+
+def links(path: str, work_count: int = 0) -> list[Link]:
+    """Return the entries of this release; the one whose address begins `path` is current."""
+    found: list[Link] = []
+    for entry in ENTRIES:
+        url = address(entry.name)
+        if url:
+            found.append(Link(entry, url, path.startswith(url), work_count if entry.counted else 0))
+    return found
+
+
+def address(name: str) -> str:
+    """Return the address of a named page, or nothing when this release has no such page."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,1 @@
+"""Template tags: `khoithong` for wording, `components` for the parts of a page."""
