@@ -1,4 +1,4 @@
-"""What the tests of rehearsals share: a small scenario, a library of one regulation, a calendar of two years."""
+"""What the tests of rehearsals share: a small scenario, one regulation to name, a calendar of two years."""
 
 from __future__ import annotations
 
@@ -62,13 +62,9 @@ final:
 """
 
 
-def library(identifier: str) -> Regulation | None:
-    """A library that knows one regulation with one reading."""
-    if identifier != "quy-dinh":
-        return None
-    answers = {"equal_for_against": "ngang nhau", "exactly_half": "đúng một nửa"}
-    tie = Reading("tie", "Thế nào là ngang nhau?", answers, "equal_for_against", "theo câu chữ", ())
-    return cast("Regulation", SimpleNamespace(id="quy-dinh", readings={"tie": tie}))
+ANSWERS = {"equal_for_against": "ngang nhau", "exactly_half": "đúng một nửa"}
+TIE = Reading("tie", "Thế nào là ngang nhau?", ANSWERS, "equal_for_against", "theo câu chữ", ())
+LIBRARY = {"quy-dinh": cast("Regulation", SimpleNamespace(id="quy-dinh", readings={"tie": TIE}))}
 
 
 @pytest.fixture(scope="session")
@@ -86,4 +82,4 @@ def small() -> str:
 @pytest.fixture(scope="session")
 def read(calendar: WorkingCalendar) -> Read:
     """Read a scenario from its text."""
-    return lambda text: scenario_of(yamlsource.load(text, "nhỏ.yaml"), library, calendar)
+    return lambda text: scenario_of(yamlsource.load(text, "nhỏ.yaml"), LIBRARY, calendar)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,7 +12,7 @@ from khoithong.procedure.acts import Act
 from khoithong.procedure.regulation import Regulation
 from khoithong.procedure.vocabulary import ACTS
 from khoithong.rehearsal.expectation_reader import after_act, at_checkpoint, at_end
-from khoithong.rehearsal.node import Node, shorten
+from khoithong.rehearsal.node import Node
 from khoithong.rehearsal.organisation_reader import read_organisation
 from khoithong.rehearsal.scenario import NOTHING_EXPECTED, Entry, Expectations, Scenario, ScenarioError
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from khoithong.procedure.calendar import DayKind, WorkingCalendar
     from khoithong.procedure.organisation import Organisation
 
-Library = Callable[[str], Regulation | None]
-"""Gives the regulation of an identifier; ``None`` when there is none."""
+Library = Mapping[str, Regulation]
+"""The regulations that can be named, by identifier."""
 
 _ACT_KEYS: Final = (("at", "by", "act"), ("data", "happened_on", "evidence", "on_behalf_of", "expect"))
 _CHECKPOINT_KEYS: Final = (("at",), ("act", "expect"))
@@ -50,7 +50,7 @@ def scenario_of(source: Located, library: Library, calendar: WorkingCalendar) ->
     top = Node(source).fields(
         ("regulation", "organisation", "acts"), ("title", "readings", "holidays", "final")
     )
-    regulation = _regulation(top["regulation"], library)
+    regulation = library[top["regulation"].one_of(library, "quy định")]
     organisation = read_organisation(top["organisation"])
     return Scenario(
         file=source.file,
@@ -63,13 +63,6 @@ def scenario_of(source: Located, library: Library, calendar: WorkingCalendar) ->
         final=_final(top["final"], organisation) if "final" in top else NOTHING_EXPECTED,
         final_line=top["final"].line if "final" in top else 1,
     )
-
-
-def _regulation(node: Node, library: Library) -> Regulation:
-    regulation = library(node.text())
-    if regulation is None:
-        raise node.error(f"không có quy định “{shorten(node.text())}”")
-    return regulation
 
 
 def _readings(node: Node, regulation: Regulation) -> Mapping[str, str]:

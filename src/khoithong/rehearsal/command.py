@@ -1,0 +1,70 @@
+"""``khoithong rehearse FILE [FILE ...] [--json]``: play scenario files and say whether every expectation held."""
+
+from __future__ import annotations
+
+import sys
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+HELD: Final = 0
+FAILED: Final = 1
+INVALID: Final = 2
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("files", nargs="+", metavar="FILE", type=Path, help="tệp kịch bản (.yaml)")
+    parser.add_argument("--json", action="store_true", help="in mỗi tệp một dòng JSON")
+    parser.epilog = (
+        "Mã thoát: 0 mọi điều mong đợi đều đúng; 1 có điều không đúng; "
+        "2 có tệp không phải kịch bản hợp lệ (tệp đó không được chạy, các tệp khác vẫn chạy)."
+    )
+
+
+def run(arguments: Namespace) -> int:
+    """Rehearse every file in turn; the exit status is the gravest of theirs."""
+    _speak_utf8()
+    outcomes = [_rehearse(path, as_json=arguments.json) for path in arguments.files]
+    if not arguments.json:
+        pass
+
+    return max(outcomes)
+
+
+def _rehearse(path: Path, *, as_json: bool) -> int:
+    from khoithong.lawbook.calendars import working_calendar
+    from khoithong.lawbook.yamlsource import SourceError
+    from khoithong.rehearsal.expectations import failures
+    from khoithong.rehearsal.library import Packs
+    from khoithong.rehearsal.player import play
+    from khoithong.rehearsal.reader import read_scenario
+    from khoithong.rehearsal.record import error_record, result_record
+
+    try:
+        scenario = read_scenario(path, Packs(), working_calendar())
+    except SourceError as error:
+        if as_json:
+            _print_json(error_record(error))
+        return INVALID
+    result = play(scenario, everyone=as_json)
+    failed = failures(result)
+    if as_json:
+        _print_json(result_record(result, failed))
+    else:
+        pass
+    return FAILED if failed else HELD
+
+
+def _print_json(record: dict[str, Any]) -> None:
+    pass
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the locale says: Vietnamese letters must never end in an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
