@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -57,16 +57,21 @@ def django_db_modify_db_settings() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def rows_of_migrations_come_back(django_db_serialized_rollback: None) -> None:
+    """A transactional test finds the rows that migrations made, though the one before emptied every table."""
+
+
 def _let_tests_empty_the_register() -> None:
     """Switch triggers off while a transactional test's tables are emptied, as they refuse TRUNCATE."""
-    from django.db.backends.postgresql.operations import DatabaseOperations
+    from django.db.backends.base.operations import BaseDatabaseOperations
 
-    flush = DatabaseOperations.execute_sql_flush
+    flush = BaseDatabaseOperations.execute_sql_flush
 
-    def execute_sql_flush(self: DatabaseOperations, sql_list: list[str]) -> None:
+    def execute_sql_flush(self: BaseDatabaseOperations, sql_list: Iterable[str]) -> None:
         flush(self, ["SET LOCAL session_replication_role = replica", *sql_list])
 
-    DatabaseOperations.execute_sql_flush = execute_sql_flush  # type: ignore[method-assign]
+    BaseDatabaseOperations.execute_sql_flush = execute_sql_flush  # type: ignore[method-assign]
 
 
 def _sweep_abandoned() -> None:

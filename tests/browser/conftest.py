@@ -72,7 +72,9 @@ def visitor(browser: Browser, live_server: LiveServer) -> Iterator[Callable[...,
         page.on(
             "console",
             lambda message: (
-                complaints.append(f"policy: {message.text}") if "Content Security Policy" in message.text else None
+                complaints.append(f"policy: {message.text}")
+                if "Content Security Policy" in message.text
+                else None
             ),
         )
         page.on(
@@ -95,7 +97,9 @@ def visitor(browser: Browser, live_server: LiveServer) -> Iterator[Callable[...,
 def log_in(visitor: Callable[..., Page]) -> Callable[..., Page]:
     """Return a function that opens a page for a person and logs them in with the password given."""
 
-    def enter(username: str, password: str, viewport: ViewportSize = DESKTOP, *, javascript: bool = True) -> Page:
+    def enter(
+        username: str, password: str, viewport: ViewportSize = DESKTOP, *, javascript: bool = True
+    ) -> Page:
         page = visitor(viewport, javascript=javascript)
         page.goto("/dang-nhap/")
         page.fill("input[name=username]", username)

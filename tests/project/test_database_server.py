@@ -170,7 +170,9 @@ def test_a_long_path_gets_a_short_socket_folder(home: Path) -> None:
         shutil.rmtree(server.place.sockets)
 
 
-def test_the_application_can_neither_empty_nor_drop_tables_and_the_verifier_writes_nothing(home: Path) -> None:
+def test_the_application_can_neither_empty_nor_drop_tables_and_the_verifier_writes_nothing(
+    home: Path,
+) -> None:
     server = Server(home)
     with server.held():
         remember(server, 1)
@@ -242,7 +244,7 @@ def test_a_home_that_is_a_file_is_said_plainly(home: Path) -> None:
 
 
 def test_a_full_disk_is_said_plainly(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shutil, "disk_usage", lambda _path: shutil._ntuple_diskusage(10**9, 10**9, 0))  # type: ignore[attr-defined]
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: shutil._ntuple_diskusage(10**9, 10**9, 0))
     with pytest.raises(Problem, match="đã đầy"), Server(home).held():
         pass
 

@@ -61,4 +61,3 @@ def test_how_values_are_shown(value: object, shown: str) -> None:
 
 def test_the_week_starts_on_monday() -> None:
     assert formats.get_format("FIRST_DAY_OF_WEEK") == 1
-
