@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 
 from khoithong.procedure.acts import Act
+from khoithong.procedure.refusals import Refusal
 from khoithong.rehearsal.expectations import failures, reference_covers
 from khoithong.rehearsal.scenario import Entry, ExpectedMeasure
 
@@ -28,9 +29,7 @@ class Deadline:
     state: str
 
 
-REFUSED = SimpleNamespace(
-    code="not_now", provision="tinh-uy-2026#7/2/2.1/p2", message="Chưa được.", fields=()
-)
+REFUSED = Refusal("not_now", "tinh-uy-2026#7/2/2.1/p2", "Chưa được.")
 SHOWN = {
     "refusal": None,
     "warnings": ("single_voter", "no_quorum"),
@@ -108,7 +107,7 @@ def test_an_act_must_be_accepted_unless_a_refusal_is_expected(
 
 
 def test_a_refusal_on_plain_logic_has_no_provision() -> None:
-    plain = SimpleNamespace(code="not_now", provision=None, message="", fields=())
+    plain = Refusal("not_now", None, "Chưa được.")
     assert missed({"refusal": "not_now", "provision": None}, refusal=plain) == []
     assert missed({"refusal": "not_now", "provision": "7"}, refusal=plain) == ["provision"]
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from khoithong.procedure.engine import Measure, Refusal
+    from khoithong.procedure.measures import Measure
+    from khoithong.procedure.refusals import Refusal
     from khoithong.rehearsal.player import Ending, Look, Result
     from khoithong.rehearsal.scenario import Expectations, ExpectedMeasure
 

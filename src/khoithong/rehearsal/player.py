@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from khoithong.procedure.engine import Procedure, Refusal
+from khoithong.procedure.engine import Procedure
+from khoithong.procedure.refusals import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import datetime
 
     from khoithong.procedure.case import Case
-    from khoithong.procedure.engine import Deadline, Measure
+    from khoithong.procedure.engine import Deadline
+    from khoithong.procedure.measures import Measure
     from khoithong.rehearsal.scenario import Entry, Scenario
 
 OUTSIDE_FORCE = "outside_force"

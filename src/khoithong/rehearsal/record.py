@@ -10,7 +10,9 @@ from khoithong.rehearsal.sentences import sentence
 
 if TYPE_CHECKING:
     from khoithong.lawbook.yamlsource import SourceError
-    from khoithong.procedure.engine import Deadline, Measure, Refusal
+    from khoithong.procedure.engine import Deadline
+    from khoithong.procedure.measures import Measure
+    from khoithong.procedure.refusals import Refusal
     from khoithong.rehearsal.expectations import Failure
     from khoithong.rehearsal.player import Ending, Look, Result
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from khoithong.procedure.wording import shown
 
 if TYPE_CHECKING:
-    from khoithong.procedure.engine import Refusal
+    from khoithong.procedure.refusals import Refusal
     from khoithong.procedure.regulation import Regulation
     from khoithong.rehearsal.expectations import Failure
 
