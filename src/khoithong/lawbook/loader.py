@@ -17,6 +17,8 @@ from khoithong.lawbook.measures_reader import read_measures
 from khoithong.lawbook.packfiles import PACK_FILE
 from khoithong.lawbook.places import regulations_dir
 from khoithong.lawbook.readings_reader import read_readings
+from khoithong.lawbook.verify import verify
+from khoithong.lawbook.yamlsource import SourceError
 from khoithong.procedure.regulation import Regulation
 
 if TYPE_CHECKING:
@@ -89,9 +91,19 @@ def load(pack_id: str, directory: Path | None = None) -> Loaded:
 def _load(pack_id: str, root: Path) -> Loaded:
     if not _PACK_ID.fullmatch(pack_id) or not (root / pack_id / PACK_FILE).is_file():
         raise UnknownPack(pack_id)
-    packs = chain(pack_id, root)
-    cites = Citations({pack.id: pack for pack in packs})
-    return Loaded(_compile(packs, cites), packs, tuple(cites.leaves))
+    try:
+        packs = chain(pack_id, root)
+        cites = Citations({pack.id: pack for pack in packs})
+        regulation = _compile(packs, cites)
+        verify(packs[-1], cites.leaves)
+    except SourceError as error:
+        raise SourceError(_below(root, error.file), error.line, error.message) from error
+    return Loaded(regulation, packs, tuple(cites.leaves))
+
+
+def _below(root: Path, file: str) -> str:
+    """A file's name as seen from the folder of packs: ``pack/procedure.yaml``."""
+    return file.removeprefix(f"{root}/")
 
 
 def _compile(packs: tuple[PackFiles, ...], cites: Citations) -> Regulation:

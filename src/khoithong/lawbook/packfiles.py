@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from khoithong.lawbook import yamlsource
-from khoithong.lawbook.node import Node
+from khoithong.lawbook.node import Node, shorten
 from khoithong.lawbook.text import LawText, load_text
 from khoithong.lawbook.yamlsource import SourceError
 
@@ -82,6 +82,22 @@ class PackFiles:
         return Node(self, source, (), source.value)
 
     @cached_property
+    def source_text(self) -> str | None:
+        """What was transcribed, in NFC and without marks that are no words of the text; ``None`` without a source."""
+        top = self.read(PACK_FILE).entries()
+        if "source" not in top:
+            return None
+        fields = _source_fields(self, top["source"])
+        name = fields["file"].text()
+        raw = yamlsource.decode((self.folder / name).read_bytes(), f"{self.id}/{name}")
+        text = unicodedata.normalize("NFC", raw)
+        for mark in fields["not_of_the_text"].items() if "not_of_the_text" in fields else []:
+            if mark.text() not in text:
+                raise mark.error(f"tệp {name} không có “{mark.text()}”")
+            text = text.replace(mark.text(), "")
+        return text
+
+    @cached_property
     def digest(self) -> str:
         """SHA-256 over what the pack says: text, rules, identity; worked cases change nothing."""
         names = [name for name in (*_RULE_FILES, *_PAGE_FILES) if self.has(name)]
@@ -137,11 +153,17 @@ def _read_identity(pack: PackFiles) -> Identity:
     return identity
 
 
-def _check_source(pack: PackFiles, node: Node) -> None:
-    fields = node.record(("file", "sha256"))
+def _source_fields(pack: PackFiles, node: Node) -> dict[str, Node]:
+    fields = node.record(("file", "sha256"), ("not_of_the_text",))
     name = fields["file"].text()
     if "/" in name or not pack.has(name):
-        raise fields["file"].error(f"không có tệp nguồn “{name}” trong thư mục của gói")
+        raise fields["file"].error(f"không có tệp nguồn “{shorten(name)}” trong thư mục của gói")
+    return fields
+
+
+def _check_source(pack: PackFiles, node: Node) -> None:
+    fields = _source_fields(pack, node)
+    name = fields["file"].text()
     found = hashlib.sha256((pack.folder / name).read_bytes()).hexdigest()
     if fields["sha256"].text() != found:
         raise fields["sha256"].error(f"mã sha256 không khớp với tệp {name} (đúng ra là {found})")
