@@ -1,0 +1,104 @@
+"""Read a case from its register: the rows, the acts, and the state they amount to."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db import connection
+
+from khoithong.casefiles import law
+from khoithong.casefiles.rows import CaseRow, read_case
+from khoithong.casefiles.stored import StoredAct, read_act
+from khoithong.organisation.snapshot import Directory, directory
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from django.db.backends.utils import CursorWrapper
+
+    from khoithong.procedure.case import Case
+    from khoithong.procedure.engine import Procedure
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedCase:
+    """A case read back. `acts` is its register; `reports` is the confidential stream, never shown as timeline."""
+
+    row: CaseRow
+    directory: Directory
+    procedure: Procedure
+    acts: Sequence[StoredAct]
+    reports: Sequence[StoredAct]
+    case: Case
+    """The engine's state, reports included: for decisions and permissions."""
+
+    def without_reports(self) -> Case:
+        """The state as the case's own register gives it: what projections and open pages rest on."""
+        if not self.reports:
+            return self.case
+        return self.procedure.replay(act.engine_act() for act in self.acts)
+
+
+_ACTS = """
+SELECT 0 AS stream, a.seq, a.recorded_at, a.key, a.hash, a.took, a.body, {texts}
+FROM casefiles_act a {join} WHERE a.case_id = %s
+UNION ALL
+SELECT 1, a.seq, a.recorded_at, a.key, a.hash, a.took, a.body, {report_texts}
+FROM casefiles_reportact a {report_join} WHERE a.case_id = %s
+ORDER BY 1, 2
+"""
+_WITHOUT_TEXTS = _ACTS.format(texts="NULL", join="", report_texts="NULL", report_join="")
+_JOIN = "LEFT JOIN casefiles_{table} t ON t.case_id = a.case_id AND t.seq = a.seq"
+_WITH_TEXTS = _ACTS.format(
+    texts="t.values::text",
+    join=_JOIN.format(table="acttext"),
+    report_texts="t.values::text",
+    report_join=_JOIN.format(table="reporttext"),
+)
+
+
+def read_acts(
+    cursor: CursorWrapper, case_id: int, *, texts: bool
+) -> tuple[list[StoredAct], list[StoredAct]]:
+    """The acts of a case and those of its confidential stream, each in order."""
+    cursor.execute(_WITH_TEXTS if texts else _WITHOUT_TEXTS, [case_id, case_id])
+    acts: list[StoredAct] = []
+    reports: list[StoredAct] = []
+    for stream, seq, recorded_at, key, digest, took, body, values in cursor.fetchall():
+        known = (json.loads(values) if values else {}) if texts else None
+        act = read_act(seq, recorded_at, key, bytes(digest), took, body, known)
+        (reports if stream else acts).append(act)
+    return acts, reports
+
+
+def merged(acts: Sequence[StoredAct], reports: Sequence[StoredAct]) -> Iterable[StoredAct]:
+    """Both streams in the order they were recorded."""
+    if not reports:
+        return acts
+    order = [((act.seq, 0, 0), act) for act in acts]
+    order += [((report.after, 1, report.seq), report) for report in reports]
+    return [act for _, act in sorted(order, key=lambda pair: pair[0])]
+
+
+def load(case_id: int, *, texts: bool = True) -> LoadedCase | None:
+    """A case with its acts and state; `None` when there is none. Two statements, and one for the organisation.
+
+    Without `texts` every free text is a placeholder. Who may read is not asked here: see `rights`.
+    """
+    with connection.cursor() as cursor:
+        row = read_case(cursor, case_id)
+        if row is None:
+            return None
+        acts, reports = read_acts(cursor, case_id, texts=texts)
+    return fold(row, acts, reports, directory())
+
+
+def fold(
+    row: CaseRow, acts: Sequence[StoredAct], reports: Sequence[StoredAct], picture: Directory
+) -> LoadedCase:
+    """The state a case's acts amount to."""
+    procedure = law.procedure(row.pack, row.readings, picture)
+    case = procedure.replay(act.engine_act() for act in merged(acts, reports))
+    return LoadedCase(row, picture, procedure, acts, reports, case)

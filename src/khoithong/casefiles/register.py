@@ -1,0 +1,125 @@
+"""The only writer of acts. Used by the desk alone, inside its transaction, with the case's row locked."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from khoithong.casefiles.canonical import ACT_DOMAIN, REPORT_DOMAIN, act_hash, canonical
+from khoithong.casefiles.sealing import seal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
+    from django.db.backends.utils import CursorWrapper
+
+    from khoithong.procedure.acts import Act
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """One of the two registers a case has."""
+
+    domain: bytes
+    table: str
+    texts: str
+
+
+ACTS: Final = Stream(ACT_DOMAIN, "casefiles_act", "casefiles_acttext")
+REPORTS: Final = Stream(REPORT_DOMAIN, "casefiles_reportact", "casefiles_reporttext")
+STREAMS: Final = (ACTS, REPORTS)
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an act goes: which register, of which case, after which act."""
+
+    stream: Stream
+    case: int
+    uuid: UUID
+    seq: int
+    previous: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is recorded of an act besides the act itself."""
+
+    key: UUID
+    office: str | None
+    recorded_at: datetime
+    """The server's time, with zone."""
+    took: int | None
+    more: Mapping[str, Any]
+    """Further parts of the body: `pack`, `digest`, `readings`, `after`, `outcome`."""
+
+
+def append(cursor: CursorWrapper, place: Place, act: Act, circumstances: Circumstances) -> bytes:
+    """Add one act at the end of its register; returns its hash.
+
+    Raises Django's `IntegrityError` when the idempotency key was used before.
+    """
+    plain, evidence, texts = seal(act.kind, act.data, act.evidence)
+    body = canonical(_body(act, circumstances, plain, evidence))
+    recorded = circumstances.recorded_at
+    digest = act_hash(
+        place.stream.domain,
+        place.previous,
+        place.uuid,
+        place.seq,
+        microseconds(recorded),
+        circumstances.key,
+        body,
+    )
+    cursor.execute(
+        f"INSERT INTO {place.stream.table}"  # noqa: S608 - a constant of this module
+        " (case_id, seq, effective_on, took, recorded_at, kind, key, hash, body)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)",
+        [
+            place.case,
+            place.seq,
+            act.effective,
+            circumstances.took,
+            recorded,
+            act.kind,
+            circumstances.key,
+            digest,
+            body,
+        ],
+    )
+    if texts:
+        cursor.execute(
+            f"INSERT INTO {place.stream.texts} (case_id, seq, values) VALUES (%s, %s, %s::jsonb)",  # noqa: S608
+            [place.case, place.seq, json.dumps(texts, ensure_ascii=False)],
+        )
+    return digest
+
+
+def _body(
+    act: Act, circumstances: Circumstances, plain: Mapping[str, Any], evidence: Any
+) -> dict[str, Any]:
+    body: dict[str, Any] = {
+        "act": act.kind,
+        "at": act.at.isoformat(),
+        "by": act.by,
+        "data": plain,
+        **circumstances.more,
+    }
+    if circumstances.office is not None:
+        body["office"] = circumstances.office
+    if act.on_behalf_of is not None:
+        body["for"] = act.on_behalf_of
+    if act.happened_on is not None:
+        body["happened_on"] = act.happened_on.isoformat()
+    if evidence is not None:
+        body["evidence"] = evidence
+    return body
+
+
+def microseconds(moment: datetime) -> int:
+    """Microseconds since 1970-01-01T00:00:00Z, exactly (no floating point)."""
+    return (moment - _EPOCH) // timedelta(microseconds=1)
