@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     host: str = arguments.host
     asked_port: int = arguments.port or number("PORT", 0)
     with ExitStack() as until_stopped:
-        note = until_stopped.enter_context(only_one(home()))
+        serving = until_stopped.enter_context(only_one(home()))
         sock = until_stopped.enter_context(listen(host, asked_port or _PORT, exactly=bool(asked_port)))
         port = sock.getsockname()[1]
         server = None
@@ -37,8 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
             until_stopped.enter_context(server.held())
         accounts = _prepare(demo=arguments.demo)
         address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
-        note(address)
-        web = WebServer(sock)
+        serving.note(address)
+        web = WebServer(sock, keeping=serving.descriptor)
         if port != (asked_port or _PORT):
             print(f"Cổng {_PORT} đang có chương trình khác dùng; đã chọn cổng {port}.")
         print(f"{accounts}\nKhơi Thông đang chạy tại {address}  (dừng: Ctrl-C)", flush=True)

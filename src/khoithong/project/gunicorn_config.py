@@ -27,6 +27,6 @@ def on_starting(_server: object) -> None:
     """End with the program that started us, even when it is killed: it holds the database."""
     if sys.platform == "linux":
         pr_set_pdeathsig = 1
-        ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGTERM)
+        ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGQUIT)
     if os.environ.get("KHOITHONG_PARENT") not in (None, str(os.getppid())):
         sys.exit(1)  # it ended before we asked to be told

@@ -158,6 +158,7 @@ LOGGING = {
         # Their handlers of Django's own (mail to administrators, pages in the console) are taken off.
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
         "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.request": {"level": "ERROR"},  # an address somebody mistyped is nobody's business
         "axes": {"level": "ERROR"},  # its warnings name accounts and addresses
     },
 }

@@ -41,16 +41,15 @@ def listen(host: str, port: int, *, exactly: bool) -> socket.socket:
 class WebServer:
     """The application, served on a listening socket."""
 
-    def __init__(self, sock: socket.socket) -> None:
-        """Start it; the socket is handed over."""
-        os.set_inheritable(sock.fileno(), True)
+    def __init__(self, sock: socket.socket, *, keeping: int) -> None:
+        """Start it. The socket is handed over; the descriptor `keeping` stays open as long as it lives."""
         self._process = subprocess.Popen(
             [
                 sys.executable, "-m", "gunicorn",
                 "--config", "python:khoithong.project.gunicorn_config",
                 "--bind", f"fd://{sock.fileno()}",
             ],
-            pass_fds=[sock.fileno()],
+            pass_fds=[sock.fileno(), keeping],
             env=os.environ | {"KHOITHONG_PARENT": str(os.getpid())},
             start_new_session=True,  # Ctrl-C reaches us alone; we pass it on, then stop the database after it
         )  # fmt: skip
