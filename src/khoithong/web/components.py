@@ -154,7 +154,7 @@ class Deadline:
             "met": "check",
             "late": "check-late",
             "cancelled": "minus",
-            "none": "infinity",
+            "none": "calendar-none",
         }[self.state]
 
     @property
@@ -181,7 +181,10 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the procedure. A planned step is drawn hollow, its date is computed, not a fact."""
+    """A step of the procedure. A planned step is drawn hollow.
+
+    `on` is the day a step was done, the limit of the current step, the computed date of a planned one.
+    """
 
     label: str
     state: Literal["done", "current", "planned", "skipped"]
@@ -289,7 +292,12 @@ class Task:
     @property
     def tone(self) -> Tone:
         """Return the colour of the tag."""
-        tones: dict[str, Tone] = {"done": "done", "started": "info", "blocked": "neutral", "optional": "neutral"}
+        tones: dict[str, Tone] = {
+            "done": "done",
+            "started": "info",
+            "blocked": "neutral",
+            "optional": "neutral",
+        }
         return tones.get(self.state, "active")
 
 

@@ -59,10 +59,12 @@ def time_words(value: datetime) -> str:
 
 def datetime_words(value: date) -> str:
     """Return `14:32 ngày 18/03/2026`; a mere date stays a date."""
-    return f"{time_words(value)} ngày {date_words(value)}" if isinstance(value, datetime) else date_words(value)
+    return (
+        f"{time_words(value)} ngày {date_words(value)}" if isinstance(value, datetime) else date_words(value)
+    )
 
 
-def number_words(value: int | float | Decimal, decimals: int | None = None) -> str:
+def number_words(value: float | Decimal, decimals: int | None = None) -> str:
     """Return `1.234.567,5`.
 
     Without `decimals` the digits are those the value has; with it they are rounded half up to so many.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import template
-from django.forms import BoundField
 from django.http import QueryDict
 from django.template.loader import render_to_string
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from django.core.paginator import Page
-    from django.forms import BaseForm
+    from django.forms import BaseForm, BoundField
     from django.http import HttpRequest
     from django.template.context import Context
     from django.utils.safestring import SafeString
@@ -162,6 +161,12 @@ def ballot_bar(tally: Tally) -> Data:
 def tally(tally: Tally) -> Data:
     """Say the result in one line, always with its denominator."""
     return {"tally": tally}
+
+
+@register.inclusion_tag("components/turnout.html")
+def turnout(voted: int, total: int, hidden: bool = True) -> Data:
+    """Show how many have voted while the vote runs; `hidden` says that contents are shown at its close."""
+    return {"voted": voted, "total": total, "hidden": hidden, "width": 100 * voted // total if total else 0}
 
 
 @register.inclusion_tag("components/voter_roll.html")

@@ -59,7 +59,10 @@ DUNG = Person("Phạm Quốc Dũng", "Phó Giám đốc Sở Xây dựng")
 def explanation() -> DateExplanation:
     """Return a count of seven working days over a weekend."""
     received = date(2026, 3, 9)
-    reasons = {date(2026, 3, 14): "Thứ Bảy, ngày nghỉ hằng tuần", date(2026, 3, 15): "Chủ nhật, ngày nghỉ hằng tuần"}
+    reasons = {
+        date(2026, 3, 14): "Thứ Bảy, ngày nghỉ hằng tuần",
+        date(2026, 3, 15): "Chủ nhật, ngày nghỉ hằng tuần",
+    }
     days, number = [CountedDay(received, event=True, reason="ngày nhận kế hoạch, không tính vào thời hạn")], 0
     for offset in range(1, 10):
         day = received + timedelta(days=offset)
@@ -81,7 +84,9 @@ def explanation() -> DateExplanation:
 
 def deadlines() -> list[Deadline]:
     """Return a limit in each state, statutory and internal."""
-    base = Deadline("open", "Họp tập thể lãnh đạo xem xét, biểu quyết", date(2026, 3, 18), 6, citation=MEETING)
+    base = Deadline(
+        "open", "Họp tập thể lãnh đạo xem xét, biểu quyết", date(2026, 3, 18), 6, citation=MEETING
+    )
     return [
         base,
         replace(base, state="soon", amount=2),
@@ -111,8 +116,14 @@ def fields() -> list[Field | FieldRows]:
         Option("minh", "Ngô Đức Minh", "Phó Chủ tịch", "UBND tỉnh"),
     )
     routes = (
-        Option("collective", "Họp tập thể lãnh đạo", "Trong thời hạn 07 ngày làm việc kể từ ngày nhận kế hoạch."),
-        Option("council", "Thành lập Hội đồng đánh giá đề xuất", "Phạm vi rộng, nội dung phức tạp, nhiều lĩnh vực."),
+        Option(
+            "collective", "Họp tập thể lãnh đạo", "Trong thời hạn 07 ngày làm việc kể từ ngày nhận kế hoạch."
+        ),
+        Option(
+            "council",
+            "Thành lập Hội đồng đánh giá đề xuất",
+            "Phạm vi rộng, nội dung phức tạp, nhiều lĩnh vực.",
+        ),
     )
     capacities = (Option("member", "Thành viên"), Option("vice_chair", "Phó Chủ tịch Hội đồng"))
     return [
@@ -156,7 +167,11 @@ def fields() -> list[Field | FieldRows]:
 def conditions() -> tuple[Option, ...]:
     """Return the conditions of khoản 1 Điều 5, shortened."""
     return (
-        Option("5/1/a", "Có khả năng tháo gỡ điểm nghẽn, nút thắt trong cơ chế, chính sách", "điểm a khoản 1 Điều 5"),
+        Option(
+            "5/1/a",
+            "Có khả năng tháo gỡ điểm nghẽn, nút thắt trong cơ chế, chính sách",
+            "điểm a khoản 1 Điều 5",
+        ),
         Option("5/1/b", "Vì lợi ích chung, đem lại giá trị, hiệu quả thiết thực", "điểm b khoản 1 Điều 5"),
         Option("5/1/c", "Xuất phát từ yêu cầu, đòi hỏi cấp thiết của thực tiễn", "điểm c khoản 1 Điều 5"),
     )
@@ -176,7 +191,10 @@ def context() -> dict[str, Any]:
         "limit_internal": limits[9],
         "explanation": explanation(),
         "fields": fields(),
-        "errors": [ErrorItem("Nhập điểm nghẽn, nút thắt cần tháo gỡ", "id_bottleneck"), ErrorItem("Chọn ngày họp", "id_on")],
+        "errors": [
+            ErrorItem("Nhập điểm nghẽn, nút thắt cần tháo gỡ", "id_bottleneck"),
+            ErrorItem("Chọn ngày họp", "id_on"),
+        ],
         "citations": [MEETING, PARTY],
         "meeting": MEETING,
         "people": [AN, BINH, Person("Hoàng Thu Giang", "Giám đốc Sở Nội vụ", acting=True)],
@@ -222,14 +240,16 @@ def procedure(soon: Deadline, limits: list[Deadline]) -> dict[str, Any]:
     return {
         "steps": [
             Step("Gửi kế hoạch đề xuất", "done", PLAN, date(2026, 3, 9)),
-            Step("Họp tập thể lãnh đạo", "current", MEETING, date(2026, 3, 18), "hạn cuối"),
+            Step("Họp tập thể lãnh đạo", "current", MEETING, date(2026, 3, 18)),
             Step("Xin ý kiến cấp ủy", "planned", DECISION, date(2026, 3, 23)),
             Step("Quyết định, giao thực hiện", "planned", DECISION),
             Step("Thực hiện", "planned", Citation("tinh-uy-2026#13", "Điều 13")),
             Step("Đánh giá kết quả", "planned", Citation("tinh-uy-2026#14", "Điều 14")),
         ],
         "events": [
-            Event("Xin ý kiến cấp ủy về kết quả cuộc họp", date(2026, 3, 23), planned=True, citation=DECISION),
+            Event(
+                "Xin ý kiến cấp ủy về kết quả cuộc họp", date(2026, 3, 23), planned=True, citation=DECISION
+            ),
             Event("Họp tập thể lãnh đạo, biểu quyết", date(2026, 3, 18), planned=True, citation=MEETING),
             Event(
                 "Triệu tập họp tập thể lãnh đạo",
@@ -255,9 +275,14 @@ def procedure(soon: Deadline, limits: list[Deadline]) -> dict[str, Any]:
             AvailableAct("Chọn hình thức xem xét", "#", "Tập thể lãnh đạo hoặc Hội đồng đánh giá."),
         ],
         "blocked": [
-            BlockedAct("Phê duyệt", "chưa có ý kiến Đảng ủy", PARTY, "Đảng ủy Sở Xây dựng cho ý kiến thì mở."),
             BlockedAct(
-                "Biểu quyết", "cấp phó có đề xuất không tham gia biểu quyết", MEETING, "Không mở trong hồ sơ này."
+                "Phê duyệt", "chưa có ý kiến Đảng ủy", PARTY, "Đảng ủy Sở Xây dựng cho ý kiến thì mở."
+            ),
+            BlockedAct(
+                "Biểu quyết",
+                "cấp phó có đề xuất không tham gia biểu quyết",
+                MEETING,
+                "Không mở trong hồ sơ này.",
             ),
         ],
         "work_overdue": [
@@ -302,8 +327,15 @@ def procedure(soon: Deadline, limits: list[Deadline]) -> dict[str, Any]:
             Task("Kiểm tra và gửi", state="blocked", hint="Nhập đủ các phần bắt buộc thì mở."),
         ],
         "rows": [
-            SummaryRow("Người đề xuất", ["Lê Văn Chi, Trưởng phòng Quản lý hạ tầng", "Đỗ Minh Hà, Chuyên viên"], "#"),
-            SummaryRow("Gửi đến", "Giám đốc Sở Xây dựng", "", Citation("tinh-uy-2026#7/1/1.2", "điểm 1.2 khoản 1 Điều 7")),
+            SummaryRow(
+                "Người đề xuất", ["Lê Văn Chi, Trưởng phòng Quản lý hạ tầng", "Đỗ Minh Hà, Chuyên viên"], "#"
+            ),
+            SummaryRow(
+                "Gửi đến",
+                "Giám đốc Sở Xây dựng",
+                "",
+                Citation("tinh-uy-2026#7/1/1.2", "điểm 1.2 khoản 1 Điều 7"),
+            ),
             SummaryRow("Thời gian thực hiện", "Từ 01/04/2026 đến 31/12/2026", "#"),
         ],
     }
@@ -322,7 +354,6 @@ def votes() -> dict[str, Any]:
             tie_rule="Biểu quyết ngang nhau: thực hiện theo ý kiến mà người đứng đầu biểu quyết (tán thành)",
             citation=MEETING,
         ),
-        "tally_open": Tally(1, 0, 0, 4, not_voted=3),
         "voters": [
             Voter(AN, "voted", "for", capacity="chủ trì"),
             Voter(BINH, "voted", "other", "Đề nghị thí điểm ở hai phường trước khi mở rộng."),
