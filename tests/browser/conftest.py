@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    ViewportSize,
+    sync_playwright,
+)
 from pytest_django.live_server_helper import LiveServer
 
 # playwright keeps an event loop in this thread, which makes Django refuse its database to the tests.
@@ -15,6 +23,9 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 SCREENSHOTS = Path(__file__).with_name("screenshots")
 DESKTOP = ViewportSize(width=1280, height=900)
 PHONE = ViewportSize(width=390, height=844)
+
+Visitor = Callable[..., Page]
+"""`visitor(viewport=DESKTOP, javascript=True)` opens a page for one more person."""
 
 
 def chromium() -> str:
@@ -48,14 +59,18 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visitor(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., Page]]:
+def complaints() -> list[str]:
+    """What went wrong in the pages of a test: content policy, script errors, requests to other hosts."""
+    return []
+
+
+@pytest.fixture
+def visitor(browser: Browser, live_server: LiveServer, complaints: list[str]) -> Iterator[Visitor]:
     """Return a function that opens a page for one more person, each in a session of their own.
 
-    Afterwards the test fails if a page broke the content policy, raised an error in a script, or asked
-    anything of another host.
+    Afterwards the test fails if a page complained.
     """
     contexts: list[BrowserContext] = []
-    complaints: list[str] = []
 
     def open_page(viewport: ViewportSize = DESKTOP, *, javascript: bool = True) -> Page:
         context = browser.new_context(
@@ -68,23 +83,7 @@ def visitor(browser: Browser, live_server: LiveServer) -> Iterator[Callable[...,
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(10_000)
-        page.on("pageerror", lambda error: complaints.append(f"script error: {error}"))
-        page.on(
-            "console",
-            lambda message: (
-                complaints.append(f"policy: {message.text}")
-                if "Content Security Policy" in message.text
-                else None
-            ),
-        )
-        page.on(
-            "request",
-            lambda request: (
-                None
-                if request.url.startswith((live_server.url, "data:", "about:"))
-                else complaints.append(f"outside request: {request.url}")
-            ),
-        )
+        _listen(page, live_server.url, complaints)
         return page
 
     yield open_page
@@ -93,8 +92,22 @@ def visitor(browser: Browser, live_server: LiveServer) -> Iterator[Callable[...,
     assert complaints == []
 
 
+def _listen(page: Page, ours: str, complaints: list[str]) -> None:
+    def on_console(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            complaints.append(f"policy: {message.text}")
+
+    def on_request(request: Request) -> None:
+        if not request.url.startswith((f"{ours}/", "data:", "about:")):
+            complaints.append(f"outside request: {request.url}")
+
+    page.on("pageerror", lambda error: complaints.append(f"script error: {error}"))
+    page.on("console", on_console)
+    page.on("request", on_request)
+
+
 @pytest.fixture
-def log_in(visitor: Callable[..., Page]) -> Callable[..., Page]:
+def log_in(visitor: Visitor) -> Callable[..., Page]:
     """Return a function that opens a page for a person and logs them in with the password given."""
 
     def enter(
