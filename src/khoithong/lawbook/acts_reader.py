@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from khoithong.lawbook.words import CHECKS, GUARDS, STANDINGS
 from khoithong.procedure.regulation import NOWHERE, ActRule, Cited, Field, Guard
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from khoithong.lawbook.node import Node
     from khoithong.procedure.regulation import OpinionRule
 
-_REQUIRED = ("by", "during", "data")
-_OPTIONAL = (
+_RESTS_ON_THE_ACT: Final = ("inspected_since_suspension", "managed_by_committee")
+"""Guards the text itself puts before the act: their refusals cite the act's own provision."""
+
+_REQUIRED: Final = ("by", "during", "data")
+_OPTIONAL: Final = (
     "requires",
     "checks",
     "approval_data",
@@ -61,7 +64,14 @@ def _read_act(kind: str, node: Node, cites: Citations, opinion: OpinionRule) -> 
             for stage in ("approval", "evaluation")
             if f"{stage}_data" in fields
         },
-        requires=_guards(requires, fields, cites, rule, opinion),
+        requires=_guards(
+            requires,
+            {
+                **dict.fromkeys(_RESTS_ON_THE_ACT, provision),
+                **_rejections(requires, fields, cites, rule),
+                "party_opinion_given": Cited(opinion.principle, opinion.principle),
+            },
+        ),
         checks=tuple(Guard(name) for name in checks),
         evaluation_provision=_extra(fields, "evaluation_cite", cites, rule),
         addition=addition,
@@ -92,10 +102,15 @@ def _extra(fields: dict[str, Node], key: str, cites: Citations, rule: str) -> Ci
     return cites.cited(fields[key], f"{rule}.{key.removesuffix('_cite')}") if key in fields else NOWHERE
 
 
-def _guards(
-    names: tuple[str, ...], fields: dict[str, Node], cites: Citations, rule: str, opinion: OpinionRule
-) -> tuple[Guard, ...]:
-    """The guards with the provisions their refusals cite."""
+def _guards(names: tuple[str, ...], provisions: dict[str, Cited]) -> tuple[Guard, ...]:
+    """The guards with the provisions their refusals cite; nothing where the refusal is plain logic."""
+    return tuple(Guard(name, provisions.get(name, NOWHERE)) for name in names)
+
+
+def _rejections(
+    names: tuple[str, ...], fields: dict[str, Node], cites: Citations, rule: str
+) -> dict[str, Cited]:
+    """What the text says about a proposal the meeting rejected: the override, and that a rejection is final."""
     override = _extra(fields, "override_cite", cites, rule)
     final = _extra(fields, "final_cite", cites, rule)
     if "override_cite" in fields and "not_rejected" not in names:
@@ -104,9 +119,7 @@ def _guards(
         raise fields["final_cite"].error(
             "final_cite chỉ đi với điều kiện not_rejected hoặc rejection_may_be_overridden"
         )
-    provisions = {
+    return {
         "not_rejected": Cited(override.collective or final.collective, final.council),
         "rejection_may_be_overridden": Cited(None, final.council),
-        "party_opinion_given": Cited(opinion.principle, opinion.principle),
     }
-    return tuple(Guard(name, provisions.get(name, NOWHERE)) for name in names)

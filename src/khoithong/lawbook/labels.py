@@ -53,6 +53,7 @@ class Labels:
     deadlines: Mapping[str, str]
     deadline_states: Mapping[str, str]
     deadline_kinds: Mapping[str, str]
+    numbers: Mapping[str, str]
     units: Mapping[str, str]
     refusals: Mapping[str, str]
     """A short title by code; what to do stands in the refusal's own message."""

@@ -4,77 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
+from khoithong.procedure import checks, measures, standing
+from khoithong.procedure.guards import ORDER_GUARDS
 from khoithong.procedure.vocabulary import STATUTORY_DEADLINES
 
-GUARDS: Final = frozenset(
-    {
-        "appraised",
-        "collective_decided",
-        "council_chosen",
-        "council_established",
-        "inspected_since_suspension",
-        "managed_by_committee",
-        "meeting_day_reached",
-        "meeting_may_be_called",
-        "no_measure_pending",
-        "not_rejected",
-        "not_yet_registered",
-        "opinion_may_be_sought",
-        "opinion_not_against",
-        "opinion_pending",
-        "own_collective",
-        "party_opinion_given",
-        "rejection_may_be_overridden",
-        "report_confirmed",
-        "report_open",
-        "route_open",
-    }
-)
+GUARDS: Final = tuple(ORDER_GUARDS)
 """Conditions on the order of the procedure (``requires``)."""
 
-CHECKS: Final = frozenset(
-    {
-        "advice_reasoned",
-        "all_voted",
-        "causes_and_findings",
-        "chair_is_a_voter",
-        "chair_present",
-        "council_composed",
-        "council_reasoned",
-        "measure_open",
-        "minutes_kept",
-        "not_a_single_voter",
-        "outcome_named",
-        "party_body_exists",
-        "prohibition_named",
-        "proposer_eligible",
-        "quorum_reached",
-        "result_reasoned",
-        "superior_above",
-        "superior_exists",
-        "votes_once",
-        "within_authority",
-    }
-)
+CHECKS: Final = tuple(checks.CHECKS)
 """Conditions on the content of an act (``checks``)."""
 
-STANDINGS: Final = (
-    "anyone",
-    "proposer",
-    "executor",
-    "head",
-    "decider",
-    "chair",
-    "voter",
-    "council_secretary",
-    "clerk",
-    "organising_intake",
-    "appraiser",
-    "party_body",
-    "managing_head",
-    "supervisor",
-    "handler",
-)
+STANDINGS: Final = tuple(standing.STANDINGS)
 """Who may do an act (``by``)."""
 
 EVENTS: Final = (
@@ -98,32 +38,10 @@ EVENTS: Final = (
 OWNERS: Final = ("head", "dispatchers", "executor")
 """Who must keep a time limit."""
 
-MEASURE_CONDITIONS: Final = (
-    "approved",
-    "completed",
-    "completed_if_both",
-    "not_fully_completed",
-    "conditions_met",
-    "practical_result",
-    "mode_in_scope",
-    "right_policy",
-    "pure_motive",
-    "common_good",
-    "damage",
-    "no_damage",
-)
+MEASURE_CONDITIONS: Final = tuple(measures.CONDITIONS)
 """When a measure is available (``when``)."""
 
-BENEFICIARIES: Final = (
-    "proposers",
-    "executors",
-    "protected",
-    "employing_agency",
-    "employing_head",
-    "deciding_agency",
-    "approving_head",
-    "publishing_head",
-)
+BENEFICIARIES: Final = tuple(measures.BENEFICIARIES)
 """For whom a measure is (``for``)."""
 
 READINGS: Final[dict[str, tuple[str, ...]]] = {
