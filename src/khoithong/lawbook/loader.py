@@ -39,6 +39,7 @@ PROCEDURE_SECTIONS: Final = (
     "prohibitions",
     "causes",
     "measure_authority",
+    "before_approval",
     "deadlines",
     "acts",
 )
@@ -138,6 +139,7 @@ def _compile(packs: tuple[PackFiles, ...], cites: Citations) -> Regulation:
         measure_authority_provision=rules.read_cited(
             procedure.single("measure_authority"), cites, "measure_authority"
         ),
+        before_approval=rules.read_cited(procedure.single("before_approval"), cites, "before_approval"),
         readings=read_readings(Merged(packs, "readings.yaml", None), cites),
         provisions=frozenset(labels),
         numbers={name: number for name, (number, _) in numbers.items()},

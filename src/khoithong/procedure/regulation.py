@@ -253,6 +253,8 @@ class Regulation:
     causes_provision: str | None
     measures: tuple[MeasureRule, ...]
     measure_authority_provision: str | None
+    before_approval: str | None
+    """What forbids any act of execution before the approval."""
     readings: Mapping[str, Reading]
     provisions: frozenset[str]
     """Every provision of the text and of the packs it extends, complete references."""

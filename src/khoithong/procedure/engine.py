@@ -1,0 +1,336 @@
+"""The engine: decides acts, replays them, and answers what a case is, by when and who may do what.
+
+Pure: the organisation, the calendar and the moment are given, never looked up. A refused act changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from khoithong.procedure import (
+    checks,
+    dates,
+    deadlines,
+    electorate,
+    fold,
+    guards,
+    measures,
+    routing,
+    standing,
+    violations,
+    warnings,
+)
+from khoithong.procedure.acts import Act
+from khoithong.procedure.attempt import Attempt, act_provision
+from khoithong.procedure.calendar import OutsideCalendar, WorkingCalendar
+from khoithong.procedure.case import Case
+from khoithong.procedure.data import blank, invalid_fields, unknown_references
+from khoithong.procedure.deadlines import Deadline
+from khoithong.procedure.measures import Measure
+from khoithong.procedure.options import options_of
+from khoithong.procedure.organisation import Organisation
+from khoithong.procedure.refusals import STATUS_WORDS, Acceptance, Refusal, refuse
+from khoithong.procedure.regulation import ActRule, Regulation
+from khoithong.procedure.setting import Setting, effects_by_event
+from khoithong.procedure.vocabulary import REFUSALS
+
+_PRECEDENCE: Final = {code: place for place, code in enumerate(REFUSALS)}
+_EXECUTION: Final = frozenset({"in_execution", "suspended", "awaiting_result_report"})
+_LONGEST_LIMIT: Final = timedelta(days=60)
+"""Longer than any limit of a text, days off included: nearer to the calendar's end an act is tried out first."""
+
+
+class Procedure:
+    """One regulation in force over one organisation, under the readings chosen."""
+
+    def __init__(
+        self,
+        regulation: Regulation,
+        organisation: Organisation,
+        calendar: WorkingCalendar,
+        readings: Mapping[str, str] | None = None,
+    ) -> None:
+        """Raises ``ValueError`` for a reading or an answer the pack does not offer."""
+        self.setting = Setting(
+            regulation, organisation, calendar, options_of(regulation, readings or {}), effects_by_event(regulation)
+        )
+        self._rules_by_status: dict[str, list[ActRule]] = {}
+        for rule in regulation.acts.values():
+            for status in rule.during:
+                self._rules_by_status.setdefault(status, []).append(rule)
+
+    # --- acts -------------------------------------------------------------------------------------------------
+
+    def open(self) -> Case:
+        """A case before its submission."""
+        return Case()
+
+    def decide(self, case: Case, act: Act) -> Refusal | Acceptance:
+        """Judges an act. The refusal given is the first in the public order of precedence."""
+        refusal = self._secret_standing(case, act) or self._unknown(act) or dates.bad_date(self.setting, case, act)
+        if refusal is not None:
+            return refusal
+        rule = self.setting.regulation.acts.get(act.kind)
+        if rule is None:
+            return refuse("not_now", None, "unknown_act" if case.status != "draft" else "no_case")
+        refusal = self._out_of_order(case, rule, act.effective) or self._no_standing(case, rule, act)
+        if refusal is not None:
+            return refusal
+        attempt = self._attempt(case, act, rule)
+        refusal = self._first_fault(attempt)
+        return refusal or self._accept(attempt)
+
+    def record(self, case: Case, act: Act) -> None:
+        """Folds one accepted act into the case."""
+        fold.record(self.setting, case, act)
+
+    def play(self, case: Case, act: Act) -> Refusal | Acceptance:
+        """Decides an act and records it when it is accepted."""
+        outcome = self.decide(case, act)
+        if isinstance(outcome, Acceptance):
+            self.record(case, act)
+        return outcome
+
+    def replay(self, acts: Iterable[Act]) -> Case:
+        """The case that accepted acts amount to."""
+        case = self.open()
+        for act in acts:
+            self.record(case, act)
+        return case
+
+    # --- judging ----------------------------------------------------------------------------------------------
+
+    def _secret_standing(self, case: Case, act: Act) -> Refusal | None:
+        """Whoever handles no such report gets the same answer whether or not one exists."""
+        if act.kind not in ("resolve_violation", "record_handling"):
+            return None
+        mine = [report.number for report in violations.handled_by(self.setting, case, act.actor, act.effective)]
+        number = act.data.get("report")
+        if not mine or (isinstance(number, int) and number not in mine):
+            return refuse("not_your_act", None)
+        return None
+
+    def _unknown(self, act: Act) -> Refusal | None:
+        people = self.setting.organisation.people
+        unknown = [name for name, person in (("by", act.by), ("on_behalf_of", act.actor)) if person not in people]
+        unknown += unknown_references(self.setting, act.kind, act.data)
+        return refuse("unknown_reference", None, fields=tuple(unknown)) if unknown else None
+
+    def _out_of_order(self, case: Case, rule: ActRule, day: date) -> Refusal | None:
+        if case.status not in rule.during:
+            return self._wrong_status(case, rule)
+        for guard in rule.requires:
+            objection = guards.ORDER_GUARDS[guard.name](self.setting, case, guard, day)
+            if objection is not None:
+                provision = objection.provision or self._provision(case, rule)
+                return refuse(objection.code, provision, objection.message)
+        return None
+
+    def _wrong_status(self, case: Case, rule: ActRule) -> Refusal:
+        if case.status == "draft":
+            return refuse("not_now", None, "no_case")
+        if rule.kind == "submit_plan":
+            return refuse("not_now", None, "already_submitted")
+        provision = self._provision(case, rule)
+        if case.decision is None and rule.during <= _EXECUTION:
+            provision = self.setting.regulation.before_approval or provision
+        return refuse("not_now", provision, status=STATUS_WORDS[case.status])
+
+    def _provision(self, case: Case, rule: ActRule) -> str | None:
+        return act_provision(self.setting, case, rule)
+
+    def _no_standing(self, case: Case, rule: ActRule, act: Act) -> Refusal | None:
+        if act.on_behalf_of is not None and not self._may_enter_for(case, act):
+            return refuse("not_your_act", None, "clerk_needed")
+        return self._lacks_standing(case, rule, act.actor, act.effective)
+
+    def _lacks_standing(self, case: Case, rule: ActRule, person: str, day: date) -> Refusal | None:
+        if self._stands(case, rule, person, day):
+            return None
+        if rule.kind == "vote" and case.meeting is not None:
+            meeting = self.setting.regulation.meetings[case.meeting.stage, case.meeting.route]
+            message = "excluded_proposer" if person in case.proposers else "excluded_voter"
+            return refuse("excluded_voter", meeting.exclusion, message)
+        provision = self._provision(case, rule)
+        if "decider" in rule.by and routing.own_collective(self.setting, case, day):
+            provision = self.setting.regulation.routing.head_provision
+        return refuse("not_your_act", provision)
+
+    def _stands(self, case: Case, rule: ActRule, person: str, day: date) -> bool:
+        return any(standing.STANDINGS[name](self.setting, case, person, day) for name in rule.by)
+
+    def _may_enter_for(self, case: Case, act: Act) -> bool:
+        """A clerk enters paper acts; a council's secretary paper ballots."""
+        organisation, today = self.setting.organisation, act.at.date()
+        if act.kind == "vote" and standing.is_council_secretary(self.setting, case, act.by, today):
+            return True
+        agencies = [office.agency for office in organisation.people[act.actor].offices_on(act.effective)]
+        routed = case if case.status != "draft" else self._prospective(act)
+        deciding = routing.deciding_agency(self.setting, routed, today)
+        if deciding is not None:
+            agencies.append(deciding)
+        return any(organisation.holds(act.by, agency, ("clerk",), today) for agency in agencies)
+
+    def _prospective(self, act: Act) -> Case:
+        return Case(proposers=(act.actor,), agency=fold.employing_agency(self.setting, act))
+
+    def _attempt(self, case: Case, act: Act, rule: ActRule) -> Attempt:
+        fields = rule.fields_at(case.meeting.stage if case.meeting is not None else case.stage)
+        wrong = invalid_fields(fields, act.data)
+        data = {name: value for name, value in act.data.items() if name not in wrong} if wrong else act.data
+        return Attempt(self.setting, case, act, rule, fields, data)
+
+    def _first_fault(self, attempt: Attempt) -> Refusal | None:
+        faults = list(self._faults(attempt))
+        return min(faults, key=lambda fault: _PRECEDENCE[fault.code]) if faults else None
+
+    def _faults(self, attempt: Attempt) -> Iterator[Refusal]:
+        wrong = invalid_fields(attempt.fields, attempt.act.data)
+        if wrong:
+            yield refuse("invalid_data", None, fields=wrong)
+        for check in checks.ALWAYS:
+            yield from check(attempt)
+        for guard in attempt.rule.checks:
+            yield from checks.CHECKS[guard.name](attempt)
+        yield from self._missing(attempt)
+
+    def _missing(self, attempt: Attempt) -> Iterator[Refusal]:
+        missing = [
+            field
+            for name, field in attempt.fields.items()
+            if field.required and field.type != "plan" and not attempt.given(name)
+        ]
+        if missing:
+            provision = missing[0].provision.of(attempt.case.route) or attempt.provision
+            yield refuse("missing_content", provision, fields=tuple(field.name for field in missing))
+        act = attempt.act
+        if (act.happened_on is not None or act.on_behalf_of is not None) and blank(act.evidence):
+            yield refuse("missing_content", None, fields=("evidence",))
+
+    def _accept(self, attempt: Attempt) -> Refusal | Acceptance:
+        try:
+            if attempt.day > self.setting.calendar.last - _LONGEST_LIMIT:
+                fold.record(self.setting, deepcopy(attempt.case), attempt.act)
+            return Acceptance(warnings.of(attempt))
+        except OutsideCalendar:
+            return refuse("bad_date", None, "outside_calendar", ("at",))
+
+    # --- questions --------------------------------------------------------------------------------------------
+
+    def deadlines(self, case: Case, day: date) -> list[Deadline]:
+        """All deadlines in the order they began, with their states at the end of ``day``."""
+        return deadlines.at_moment(case, day)
+
+    def late(self, case: Case, day: date) -> list[str]:
+        """The deadlines overdue or done late, once each."""
+        return deadlines.late(case, day)
+
+    def permitted(self, case: Case, person: str, now: datetime) -> list[str]:
+        """The acts that nothing but their content could still refuse this person now."""
+        day = now.date()
+        return [
+            rule.kind
+            for rule in self._rules_by_status.get(case.status, ())
+            if rule.kind != "report_violation" and self._hindrance(case, rule, person, day) is None
+        ]
+
+    def why_not(self, case: Case, person: str, kind: str, now: datetime) -> Refusal | None:
+        """Why an act is refused whatever its content; ``None`` when it is permitted."""
+        rule = self.setting.regulation.acts.get(kind)
+        if rule is None:
+            return refuse("not_now", None, "unknown_act")
+        return self._hindrance(case, rule, person, now.date())
+
+    def _hindrance(self, case: Case, rule: ActRule, person: str, day: date) -> Refusal | None:
+        if rule.kind in ("resolve_violation", "record_handling"):
+            return self._report_hindrance(case, rule, person, day)
+        return (
+            self._out_of_order(case, rule, day)
+            or self._lacks_standing(case, rule, person, day)
+            or self._whatever_the_content(case, rule, person, day)
+        )
+
+    def _report_hindrance(self, case: Case, rule: ActRule, person: str, day: date) -> Refusal | None:
+        mine = violations.handled_by(self.setting, case, person, day)
+        if not mine:
+            return refuse("not_your_act", None)
+        resolving = rule.kind == "resolve_violation"
+        fits = any(report.confirmed is None if resolving else report.confirmed and not report.handled for report in mine)
+        return None if fits else refuse("not_now", None, "report_resolved" if resolving else "report_not_confirmed")
+
+    def _whatever_the_content(self, case: Case, rule: ActRule, person: str, day: date) -> Refusal | None:
+        """Refusals among the content checks that no content could avoid."""
+        test = _UNAVOIDABLE.get(rule.kind)
+        if test is None:
+            return None
+        attempt = Attempt(self.setting, case, _empty_act(rule.kind, person, day), rule, rule.fields, {})
+        return next(test(attempt), None)
+
+    def voters(self, case: Case) -> list[str]:
+        """The electorate of the meeting now convened."""
+        return list(electorate.voters(self.setting, case, case.meeting)) if case.meeting else []
+
+    def measures(self, case: Case, day: date) -> list[Measure]:
+        """The measures of the case and their states."""
+        return measures.measures(self.setting, case)
+
+    def deciding_agency(self, case: Case, day: date) -> str | None:
+        """The agency that decides."""
+        return routing.deciding_agency(self.setting, case, day)
+
+    def head(self, case: Case, day: date) -> str | None:
+        """The head of the deciding agency."""
+        return routing.head(self.setting, case, day)
+
+    def party_body(self, case: Case, day: date) -> str | None:
+        """The Party body heard, where one is."""
+        if not routing.opinion_asked(self.setting, case, day):
+            return None
+        return routing.party_body(self.setting, case, day)
+
+
+def _empty_act(kind: str, person: str, day: date) -> Act:
+    return Act(kind, person, datetime(day.year, day.month, day.day))
+
+
+def _cannot_vote(attempt: Attempt) -> Iterator[Refusal]:
+    yield from checks.votes_once(attempt)
+
+
+def _cannot_close(attempt: Attempt) -> Iterator[Refusal]:
+    """Absent voters may be named, but not the chair, and somebody must have voted."""
+    meeting = attempt.meeting
+    if meeting is None:
+        return
+    voters = electorate.voters(attempt.setting, attempt.case, meeting)
+    chair = electorate.chair(attempt.setting, attempt.case, meeting)
+    voted = [person for person in voters if person in meeting.ballots]
+    if not voted or (chair in voters and chair not in voted):
+        yield refuse("votes_missing", attempt.meeting_rule.exclusion)
+    elif _selected(attempt, "quorum_reached"):
+        yield from checks.quorum_reached(attempt)
+
+
+def _selected(attempt: Attempt, check: str) -> bool:
+    return any(guard.name == check for guard in attempt.rule.checks)
+
+
+def _cannot_escalate(attempt: Attempt) -> Iterator[Refusal]:
+    yield from checks.superior_above(attempt)
+
+
+def _cannot_propose(attempt: Attempt) -> Iterator[Refusal]:
+    for fault in checks.proposer_eligible(attempt):
+        if fault.code == "not_eligible":
+            yield fault
+
+
+_UNAVOIDABLE: Final[dict[str, Any]] = {
+    "submit_plan": _cannot_propose,
+    "vote": _cannot_vote,
+    "close_meeting": _cannot_close,
+    "escalate": _cannot_escalate,
+}

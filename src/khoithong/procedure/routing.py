@@ -1,0 +1,147 @@
+"""Where a plan goes: the deciding agency, its head, the Party body that is heard, the body that takes plans in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from khoithong.procedure.case import Case
+from khoithong.procedure.setting import Setting
+
+
+def deciding_agency(setting: Setting, case: Case, day: date) -> str | None:
+    """The agency that decides, on ``day``; ``None`` where no superior can decide a head's own plan.
+
+    It is derived anew until a meeting closes or the decision falls; from then on it stays.
+    """
+    if case.decider is not None:
+        return case.decider
+    if case.agency is None:
+        return None
+    return _derive(setting, case, day)
+
+
+def _derive(setting: Setting, case: Case, day: date) -> str | None:
+    organisation, routing = setting.organisation, setting.regulation.routing
+    base = managing_committee(setting, case) if _committee_decides(setting) else None
+    base = base or _first_level(setting, case, day)
+    for _ in range(case.escalations):
+        base = next(iter(organisation.superiors(base)), None) if base else None
+    if base is None or head_plan(setting) == "own_collective" or routing.to == "managing_agency":
+        return base
+    if organisation.head(base, day) not in case.proposers:
+        return base
+    return next((above for above in organisation.superiors(base) if _decides_for(setting, case, above, day)), None)
+
+
+def _decides_for(setting: Setting, case: Case, agency: str, day: date) -> bool:
+    return setting.organisation.head(agency, day) not in case.proposers
+
+
+def _first_level(setting: Setting, case: Case, day: date) -> str:
+    """The agency the rule names before any climbing."""
+    organisation, routing = setting.organisation, setting.regulation.routing
+    agency = case.agency or ""
+    if routing.to == "employing_agency" or organisation.head(agency, day) in case.proposers:
+        return agency
+    managing = organisation.people[case.proposers[0]].managed_by
+    if managing is None or managing not in organisation.agencies:
+        return agency
+    if routing.to == "managing_above" and managing not in organisation.superiors(agency):
+        return agency
+    return managing
+
+
+def head_plan(setting: Setting) -> str:
+    """What becomes of a head's own plan: ``superior`` or ``own_collective``."""
+    if "head_plan" in setting.regulation.readings:
+        return setting.options.head_plan
+    return setting.regulation.routing.head_plan
+
+
+def _committee_decides(setting: Setting) -> bool:
+    return (
+        setting.regulation.routing.committee_provision is not None
+        and setting.options.standing_board_cases == "standing_board"
+    )
+
+
+def managing_committee(setting: Setting, case: Case) -> str | None:
+    """The Party committee that manages a proposer, where the text has a special rule for such cadres."""
+    if setting.regulation.routing.committee_provision is None:
+        return None
+    agencies = setting.organisation.agencies
+    for proposer in case.proposers:
+        managing = setting.organisation.people[proposer].managed_by
+        if managing in agencies and agencies[managing].kind == "party_body":
+            return managing
+    return None
+
+
+def own_collective(setting: Setting, case: Case, day: date) -> bool:
+    """Whether the collective leadership of the same agency decides, because its head is a proposer."""
+    if case.decider is not None:
+        return case.collective_decides
+    if head_plan(setting) != "own_collective":
+        return False
+    agency = deciding_agency(setting, case, day)
+    return agency is not None and setting.organisation.head(agency, day) in case.proposers
+
+
+def head(setting: Setting, case: Case, day: date) -> str | None:
+    """The head of the deciding agency: whoever holds the office that day, acting heads included."""
+    agency = deciding_agency(setting, case, day)
+    return setting.organisation.head(agency, day) if agency else None
+
+
+def opinion_asked(setting: Setting, case: Case, day: date) -> bool:
+    """Whether a Party body's opinion is asked; a Party committee that decides itself asks no further one."""
+    if not setting.regulation.opinion.asked:
+        return False
+    if not _committee_decides(setting):
+        return True
+    agency = deciding_agency(setting, case, day)
+    return agency is None or setting.organisation.agencies[agency].kind != "party_body"
+
+
+def party_body(setting: Setting, case: Case, day: date) -> str | None:
+    """The Party body heard: that of the deciding agency's level, else by reading the nearest superior's."""
+    if not _committee_decides(setting):
+        committee = managing_committee(setting, case)
+        if committee is not None:
+            return committee
+    agency = deciding_agency(setting, case, day)
+    if agency is None:
+        return None
+    own = setting.organisation.agencies[agency].party_body
+    if own is not None or setting.options.party_body_missing == "refuse":
+        return own
+    return _nearest_party_body(setting, agency)
+
+
+def _nearest_party_body(setting: Setting, agency: str) -> str | None:
+    for above in setting.organisation.superiors(agency):
+        superior = setting.organisation.agencies[above]
+        if superior.kind == "party_body":
+            return above
+        if superior.party_body is not None:
+            return superior.party_body
+    return None
+
+
+def has_own_party_body(setting: Setting, case: Case, day: date) -> bool:
+    """Whether the Party body heard is that of the deciding agency's own level, not a superior's."""
+    if not _committee_decides(setting) and managing_committee(setting, case) is not None:
+        return True
+    agency = deciding_agency(setting, case, day)
+    return agency is not None and setting.organisation.agencies[agency].party_body is not None
+
+
+def organising_body(setting: Setting, case: Case, day: date) -> str | None:
+    """The agency that takes plans in and advises: the committee's for cadres it manages, else the deciding agency's."""
+    agency = managing_committee(setting, case) or deciding_agency(setting, case, day)
+    return setting.organisation.agencies[agency].organising_body if agency else None
+
+
+def superior(setting: Setting, agency: str) -> str | None:
+    """The agency directly above."""
+    return next(iter(setting.organisation.superiors(agency)), None)
