@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from io import TextIOWrapper
 from pathlib import Path
@@ -30,8 +31,9 @@ def run(arguments: Namespace) -> int:
     _speak_utf8()
     outcomes = [_rehearse(path, as_json=arguments.json) for path in arguments.files]
     if not arguments.json:
-        pass
+        from khoithong.rehearsal.report import summary
 
+        _say(summary(*(outcomes.count(outcome) for outcome in (HELD, FAILED, INVALID))))
     return max(outcomes)
 
 
@@ -43,24 +45,30 @@ def _rehearse(path: Path, *, as_json: bool) -> int:
     from khoithong.rehearsal.player import play
     from khoithong.rehearsal.reader import read_scenario
     from khoithong.rehearsal.record import error_record, result_record
+    from khoithong.rehearsal.report import report
 
     try:
         scenario = read_scenario(path, Packs(), working_calendar())
     except SourceError as error:
         if as_json:
-            _print_json(error_record(error))
+            _say_json(error_record(error))
+        sys.stderr.write(f"KHÔNG HỢP LỆ  {error.file}:{error.line}: {error.message}\n")
         return INVALID
     result = play(scenario, everyone=as_json)
     failed = failures(result)
     if as_json:
-        _print_json(result_record(result, failed))
+        _say_json(result_record(result, failed))
     else:
-        pass
+        _say("\n".join(report(result, failed)))
     return FAILED if failed else HELD
 
 
-def _print_json(record: dict[str, Any]) -> None:
-    pass
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+def _say_json(record: dict[str, Any]) -> None:
+    _say(json.dumps(record, ensure_ascii=False))
 
 
 def _speak_utf8() -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from khoithong.procedure.case import Case
-    from khoithong.procedure.engine import Deadline
+    from khoithong.procedure.deadlines import Deadline
     from khoithong.procedure.measures import Measure
     from khoithong.rehearsal.scenario import Entry, Scenario
 

@@ -10,7 +10,7 @@ from khoithong.rehearsal.sentences import sentence
 
 if TYPE_CHECKING:
     from khoithong.lawbook.yamlsource import SourceError
-    from khoithong.procedure.engine import Deadline
+    from khoithong.procedure.deadlines import Deadline
     from khoithong.procedure.measures import Measure
     from khoithong.procedure.refusals import Refusal
     from khoithong.rehearsal.expectations import Failure
