@@ -6,11 +6,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from khoithong.lawbook.calendars import working_calendar
-from khoithong.lawbook.loader import load_pack
+from khoithong.lawbook.loader import load_pack, pack_ids
 from khoithong.procedure.engine import Procedure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from khoithong.organisation.snapshot import Directory
     from khoithong.procedure.regulation import Regulation
@@ -34,3 +35,8 @@ def _procedure(
     if law.digest != digest:
         raise RuntimeError(f"Gói quy định {pack} đổi trong khi đang đọc.")
     return Procedure(law, directory.organisation, working_calendar(), dict(readings))
+
+
+def packs_in_force(day: date) -> list[str]:
+    """The regulations under which a plan can be submitted on a day, by pack."""
+    return [pack for pack in pack_ids() if regulation(pack).covers(day)]

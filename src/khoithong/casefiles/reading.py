@@ -59,9 +59,7 @@ _WITH_TEXTS = _ACTS.format(
 )
 
 
-def read_acts(
-    cursor: CursorWrapper, case_id: int, *, texts: bool
-) -> tuple[list[StoredAct], list[StoredAct]]:
+def read_acts(cursor: CursorWrapper, case_id: int, *, texts: bool) -> tuple[list[StoredAct], list[StoredAct]]:
     """The acts of a case and those of its confidential stream, each in order."""
     cursor.execute(_WITH_TEXTS if texts else _WITHOUT_TEXTS, [case_id, case_id])
     acts: list[StoredAct] = []

@@ -99,9 +99,7 @@ def append(cursor: CursorWrapper, place: Place, act: Act, circumstances: Circums
     return digest
 
 
-def _body(
-    act: Act, circumstances: Circumstances, plain: Mapping[str, Any], evidence: Any
-) -> dict[str, Any]:
+def _body(act: Act, circumstances: Circumstances, plain: Mapping[str, Any], evidence: Any) -> dict[str, Any]:
     body: dict[str, Any] = {
         "act": act.kind,
         "at": act.at.isoformat(),

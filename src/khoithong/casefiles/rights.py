@@ -31,9 +31,7 @@ READERS: Final[dict[str, frozenset[str]]] = {
 }
 """By an agency's relation to the case: who in that agency reads it. A person related to a case always does."""
 
-PERSONAL: Final = frozenset(
-    {"proposer", "executor", "voter", "chair", "vice_chair", "member", "secretary"}
-)
+PERSONAL: Final = frozenset({"proposer", "executor", "voter", "chair", "vice_chair", "member", "secretary"})
 """Relations of people."""
 
 SUPERVISING: Final = frozenset({"inspection", "front_supervision"})
@@ -55,9 +53,13 @@ def reader(person: str, day: date, picture: Directory) -> Reader:
     """What a person may read by: himself, and the offices he holds on a day."""
     held = capacities(person, day, picture)
     agencies = picture.organisation.agencies
-    relations = {(person, relation) for relation in PERSONAL} if person in picture.organisation.people else set()
+    relations = (
+        {(person, relation) for relation in PERSONAL} if person in picture.organisation.people else set()
+    )
     for capacity in held:
-        relations |= {(capacity.agency, relation) for relation, roles in READERS.items() if capacity.role in roles}
+        relations |= {
+            (capacity.agency, relation) for relation, roles in READERS.items() if capacity.role in roles
+        }
     return Reader(
         person,
         any(agencies[capacity.agency].functions & SUPERVISING for capacity in held),
@@ -78,8 +80,10 @@ def condition(who: Reader) -> tuple[str, list[str]]:
         return "FALSE", []
     pairs = ", ".join(["(%s, %s)"] * len(who.relations))
     return (
-        "EXISTS (SELECT FROM casefiles_participantrow p WHERE p.case_id = c.id"  # noqa: S608 - placeholders only
-        f" AND (p.party, p.relation) IN ({pairs}))",
+        (
+            "EXISTS (SELECT FROM casefiles_participantrow p WHERE p.case_id = c.id"
+            f" AND (p.party, p.relation) IN ({pairs}))"
+        ),
         [text for pair in sorted(who.relations) for text in pair],
     )
 
@@ -100,6 +104,5 @@ def may_read(case_id: int, who: Reader) -> bool:
     """Whether a reader may read a case."""
     where, parameters = condition(who)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT FROM casefiles_case c WHERE c.id = %s AND {where}", [case_id, *parameters])  # noqa: S608
+        cursor.execute(f"SELECT FROM casefiles_case c WHERE c.id = %s AND {where}", [case_id, *parameters])
         return cursor.fetchone() is not None
-

@@ -6,13 +6,13 @@ import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from khoithong.casefiles.sealing import unseal
 from khoithong.procedure.acts import Act
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class StoredAct:
     """What the procedure concluded: `status` when it changed, `warnings`, `tally`, `agency`."""
     after: int
     """In the confidential stream: number of the case's last act at that time."""
+    digest: str | None
+    """Digest of the regulation it was judged by, where it differs from the act before; always on the first."""
     body: str
     """The exact canonical text."""
 
@@ -61,9 +63,7 @@ class StoredAct:
 
     def engine_act(self) -> Act:
         """The act as the engine replays it."""
-        return Act(
-            self.kind, self.by, self.at, self.data, self.happened_on, self.evidence, self.on_behalf_of
-        )
+        return Act(self.kind, self.by, self.at, self.data, self.happened_on, self.evidence, self.on_behalf_of)
 
 
 def read_act(
@@ -96,5 +96,6 @@ def read_act(
         took=took,
         outcome=content.get("outcome", {}),
         after=content.get("after", 0),
+        digest=content.get("digest"),
         body=body,
     )

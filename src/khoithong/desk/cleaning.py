@@ -19,7 +19,7 @@ _HALVES: Final = re.compile("[\ud800-\udfff]")
 _LINE_ENDS: Final = re.compile("\r\n?")
 
 
-class TooDeep(ValueError):  # noqa: N818 - a plain statement of what is the case
+class TooDeep(ValueError):
     """The data is nested deeper than any act's."""
 
 

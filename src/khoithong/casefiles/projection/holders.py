@@ -49,7 +49,9 @@ def _proposer(setting: Setting, case: Case, day: date) -> Holders:  # noqa: ARG0
 def _executor(setting: Setting, case: Case, day: date) -> Holders:  # noqa: ARG001
     found: Holders = []
     for executor in case.executors:
-        found += _offices(executor, "head", "clerk") if executor in setting.organisation.agencies else [executor]
+        found += (
+            _offices(executor, "head", "clerk") if executor in setting.organisation.agencies else [executor]
+        )
     return found
 
 

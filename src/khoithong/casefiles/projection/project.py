@@ -59,7 +59,6 @@ def title_of(regulation: Regulation, plan: Mapping[str, str | None]) -> str:
     return words[: TITLE_LENGTH - 1].rsplit(" ", 1)[0] + "…"
 
 
-
 def _summary(setting: Setting, case: Case, work: list[Todo], day: date) -> Row:
     running = [limit for limit in case.limits if limit.ended is None]
     first = min(running, key=lambda limit: limit.due, default=None)

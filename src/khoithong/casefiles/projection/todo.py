@@ -201,9 +201,11 @@ def _able(procedure: Procedure, case: Case, kind: str, moment: datetime) -> list
     for holder in holders(procedure.setting, case, procedure.regulation.acts[kind].by, moment.date()):
         agency, _, role = holder.partition("/")
         person = procedure.organisation.head(agency, moment.date()) if role == "head" else agency
-        if role not in ("", "head") or person is None:
-            able.append(holder)
-        elif procedure.why_not(case, person, kind, moment) is None:
+        if (
+            role not in ("", "head")
+            or person is None
+            or procedure.why_not(case, person, kind, moment) is None
+        ):
             able.append(holder)
     return able
 
