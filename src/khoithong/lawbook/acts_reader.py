@@ -30,7 +30,6 @@ _OPTIONAL: Final = (
     "override_cite",
     "final_cite",
     "evaluation_cite",
-    "also",
 )
 
 
@@ -52,7 +51,6 @@ def _read_act(kind: str, node: Node, cites: Citations, opinion: OpinionRule) -> 
     fields = node.record(_REQUIRED, _OPTIONAL)
     rule = f"acts.{kind}"
     provision, addition = cites.leaf(fields, node, rule)
-    _extra(fields, "also", cites, rule)
     requires = fields["requires"].words(GUARDS, "điều kiện trình tự") if "requires" in fields else ()
     checks = fields["checks"].words(CHECKS, "điều kiện nội dung") if "checks" in fields else ()
     return ActRule(

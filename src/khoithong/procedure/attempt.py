@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from khoithong.procedure.acts import Act
-from khoithong.procedure.case import Case, Meeting
 from khoithong.procedure.data import blank, read_date
-from khoithong.procedure.regulation import ActRule, Field, MeetingRule
-from khoithong.procedure.setting import Setting
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from khoithong.procedure.acts import Act
+    from khoithong.procedure.case import Case, Meeting
+    from khoithong.procedure.regulation import ActRule, Field, MeetingRule
+    from khoithong.procedure.setting import Setting
 
 
 @dataclass(frozen=True, slots=True, eq=False)

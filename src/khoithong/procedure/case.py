@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from khoithong.procedure.acts import Act
-from khoithong.procedure.ballots import Tally
-from khoithong.procedure.regulation import DeadlineRule
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from khoithong.procedure.acts import Act
+    from khoithong.procedure.ballots import Tally
+    from khoithong.procedure.regulation import DeadlineRule
 
 
 @dataclass(slots=True)

@@ -155,7 +155,10 @@ def all_voted(attempt: Attempt) -> Iterator[Refusal]:
     """Every voter voted or is named absent, and somebody voted."""
     if attempt.meeting is None:
         return
-    voters, ballots = electorate.voters(attempt.setting, attempt.case, attempt.meeting), attempt.meeting.ballots
+    voters, ballots = (
+        electorate.voters(attempt.setting, attempt.case, attempt.meeting),
+        attempt.meeting.ballots,
+    )
     absent = _absent(attempt)
     if any(person not in voters or person in ballots for person in absent):
         yield refuse("invalid_data", None, fields=("absent",))
@@ -261,7 +264,11 @@ def advice_reasoned(attempt: Attempt) -> Iterator[Refusal]:
     """Under the reading ``advisory``, deciding against the Party body's opinion needs a reason."""
     case, setting = attempt.case, attempt.setting
     opinion = case.opinion if case.stage == "approval" else case.evaluation_opinion
-    if opinion.value == "disagree" and setting.options.party_opinion == "advisory" and not attempt.given("reason"):
+    if (
+        opinion.value == "disagree"
+        and setting.options.party_opinion == "advisory"
+        and not attempt.given("reason")
+    ):
         basis = setting.regulation.opinion.basis.get(case.stage, Cited())
         yield refuse("reasons_required", basis.of(case.route), "advice_reasons_required", ("reason",))
 
@@ -300,7 +307,11 @@ def within_authority(attempt: Attempt) -> Iterator[Refusal]:
     if rule is None:
         return
     agencies = setting.organisation.agencies
-    own_agency = beneficiary in agencies and setting.organisation.head(beneficiary, attempt.day) == attempt.act.actor
+    own_agency = (
+        beneficiary is not None
+        and beneficiary in agencies
+        and setting.organisation.head(beneficiary, attempt.day) == attempt.act.actor
+    )
     to_self = beneficiary == attempt.act.actor or (own_agency and rule.family != "resources")
     if rule.authority == "managing" or to_self:
         yield refuse("not_your_act", setting.regulation.measure_authority_provision, "beyond_authority")
@@ -351,7 +362,11 @@ def _blocked(attempt: Attempt, beneficiary: str, provision: str | None) -> Itera
 def outcome_named(attempt: Attempt) -> Iterator[Refusal]:
     """Where the text leaves exclusion, exemption or reduction open, a person says which (10/3)."""
     measure = attempt.text("measure")
-    rule = measures.rule_for(attempt.setting, attempt.case, measure, attempt.text("beneficiary")) if measure else None
+    rule = (
+        measures.rule_for(attempt.setting, attempt.case, measure, attempt.text("beneficiary"))
+        if measure
+        else None
+    )
     if rule is None:
         return
     outcome = attempt.text("outcome")
@@ -373,7 +388,9 @@ def report_named(attempt: Attempt) -> Iterator[Refusal]:
     """Which report is meant: the one named, else the only one that fits."""
     resolving = attempt.rule.kind == "resolve_violation"
     mine = violations.handled_by(attempt.setting, attempt.case, attempt.act.actor, attempt.day)
-    fitting = [report for report in mine if (report.confirmed is None if resolving else bool(report.confirmed))]
+    fitting = [
+        report for report in mine if (report.confirmed is None if resolving else bool(report.confirmed))
+    ]
     message = "report_resolved" if resolving else "report_not_confirmed"
     number = attempt.data.get("report")
     if not blank(number):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from khoithong.procedure import electorate, routing
-from khoithong.procedure.attempt import Attempt
 from khoithong.procedure.data import missing_member_keys
 from khoithong.procedure.refusals import Refusal, refuse
-from khoithong.procedure.regulation import CouncilRule
 from khoithong.procedure.vocabulary import MEMBER_STANDINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from khoithong.procedure.attempt import Attempt
+    from khoithong.procedure.regulation import CouncilRule
 
 
 def composition_faults(attempt: Attempt, members: list[Mapping[str, Any]]) -> Iterator[Refusal]:
@@ -45,7 +48,9 @@ def _chair_faults(attempt: Attempt, rule: CouncilRule, members: list[Mapping[str
         yield refuse("council_composition", rule.chair_provision, "chair_not_head", ("members",))
 
 
-def _member_faults(attempt: Attempt, rule: CouncilRule, person: str, standing: str, capacity: str) -> Iterator[Refusal]:
+def _member_faults(
+    attempt: Attempt, rule: CouncilRule, person: str, standing: str, capacity: str
+) -> Iterator[Refusal]:
     setting, case, day = attempt.setting, attempt.case, attempt.day
     if person in case.proposers and _may_not_sit(attempt, person):
         yield refuse("council_composition", rule.members_provision, "proposer_member", ("members",))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from khoithong.procedure.regulation import Field, Regulation
-from khoithong.procedure.setting import Setting
 from khoithong.procedure.vocabulary import CAPACITIES, CAUSES, FIELDS, FINDINGS, MEMBER_STANDINGS
+
+if TYPE_CHECKING:
+    from khoithong.procedure.regulation import Field, Regulation
+    from khoithong.procedure.setting import Setting
 
 
 def read_date(value: Any) -> date | None:
@@ -57,7 +59,9 @@ def unknown_references(setting: Setting, kind: str, data: Mapping[str, Any]) -> 
         if type_ in ("person", "persons"):
             known = all(item in organisation.people for item in _strings(value))
         elif type_ in ("party", "parties"):
-            known = all(item in organisation.people or item in organisation.agencies for item in _strings(value))
+            known = all(
+                item in organisation.people or item in organisation.agencies for item in _strings(value)
+            )
         elif type_ == "agency":
             known = all(item in organisation.agencies for item in _strings(value))
         elif type_ == "members":
@@ -65,7 +69,9 @@ def unknown_references(setting: Setting, kind: str, data: Mapping[str, Any]) -> 
         elif type_ in ("provision", "provisions"):
             known = all(complete(regulation, item) in regulation.provisions for item in _strings(value))
         elif type_ == "reasons" and isinstance(value, Mapping):
-            known = all(isinstance(k, str) and complete(regulation, k) in regulation.provisions for k in value)
+            known = all(
+                isinstance(k, str) and complete(regulation, k) in regulation.provisions for k in value
+            )
         elif type_ == "measure":
             known = all(any(rule.id == item for rule in regulation.measures) for item in _strings(value))
         else:
@@ -107,7 +113,9 @@ def _is_number(field: Field, value: Any) -> bool:
 
 
 def _is_plan(field: Field, value: Any) -> bool:
-    return isinstance(value, Mapping) and all(text is None or isinstance(text, str) for text in value.values())
+    return isinstance(value, Mapping) and all(
+        text is None or isinstance(text, str) for text in value.values()
+    )
 
 
 def _is_members(field: Field, value: Any) -> bool:

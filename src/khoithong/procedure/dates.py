@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from khoithong.procedure.acts import Act
-from khoithong.procedure.case import Case
 from khoithong.procedure.data import read_date
 from khoithong.procedure.refusals import Refusal, refuse
-from khoithong.procedure.setting import Setting
 from khoithong.procedure.vocabulary import FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from khoithong.procedure.acts import Act
+    from khoithong.procedure.case import Case
+    from khoithong.procedure.setting import Setting
 
 _NOT_BEFORE_THE_ACT: Final = {
     "convene_meeting": ("on",),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from khoithong.procedure.case import Case, Limit
-from khoithong.procedure.regulation import DeadlineRule
 from khoithong.procedure.setting import NO_EFFECTS, Setting
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from khoithong.procedure.regulation import DeadlineRule
 
 PLAN_DISPATCH = "plan_dispatch"
 """The one limit that counts backwards, from the meeting day."""
@@ -149,7 +152,9 @@ def lawful_meeting_days(setting: Setting, case: Case, today: date) -> tuple[date
     if case.council is None or meeting_limit is None or setting.regulation.council is None:
         return ()
     base = dispatched_on(case) or max(case.council.established, today)
-    return setting.calendar.lawful_meeting_days(base, meeting_limit.due, setting.regulation.council.notice.value)
+    return setting.calendar.lawful_meeting_days(
+        base, meeting_limit.due, setting.regulation.council.notice.value
+    )
 
 
 def dispatched_on(case: Case) -> date | None:

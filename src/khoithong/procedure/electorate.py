@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 from khoithong.procedure import routing
 from khoithong.procedure.ballots import Rules, Tally, count
-from khoithong.procedure.case import Case, Meeting, Seat
-from khoithong.procedure.options import Options
-from khoithong.procedure.setting import Setting
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from khoithong.procedure.case import Case, Meeting, Seat
+    from khoithong.procedure.options import Options
+    from khoithong.procedure.setting import Setting
 
 
 def voters(setting: Setting, case: Case, meeting: Meeting) -> tuple[str, ...]:

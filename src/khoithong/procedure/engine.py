@@ -5,10 +5,9 @@ Pure: the organisation, the calendar and the moment are given, never looked up. 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from khoithong.procedure import (
     checks,
@@ -28,14 +27,18 @@ from khoithong.procedure.attempt import Attempt, act_provision
 from khoithong.procedure.calendar import OutsideCalendar, WorkingCalendar
 from khoithong.procedure.case import Case
 from khoithong.procedure.data import blank, invalid_fields, unknown_references
-from khoithong.procedure.deadlines import Deadline
-from khoithong.procedure.measures import Measure
 from khoithong.procedure.options import options_of
-from khoithong.procedure.organisation import Organisation
 from khoithong.procedure.refusals import STATUS_WORDS, Acceptance, Refusal, refuse
-from khoithong.procedure.regulation import ActRule, Regulation
 from khoithong.procedure.setting import Setting, effects_by_event
 from khoithong.procedure.vocabulary import REFUSALS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from khoithong.procedure.deadlines import Deadline
+    from khoithong.procedure.measures import Measure
+    from khoithong.procedure.organisation import Organisation
+    from khoithong.procedure.regulation import ActRule, Regulation
 
 _PRECEDENCE: Final = {code: place for place, code in enumerate(REFUSALS)}
 _EXECUTION: Final = frozenset({"in_execution", "suspended", "awaiting_result_report"})
@@ -55,7 +58,11 @@ class Procedure:
     ) -> None:
         """Raises ``ValueError`` for a reading or an answer the pack does not offer."""
         self.setting = Setting(
-            regulation, organisation, calendar, options_of(regulation, readings or {}), effects_by_event(regulation)
+            regulation,
+            organisation,
+            calendar,
+            options_of(regulation, readings or {}),
+            effects_by_event(regulation),
         )
         self._rules_by_status: dict[str, list[ActRule]] = {}
         for rule in regulation.acts.values():
@@ -70,7 +77,9 @@ class Procedure:
 
     def decide(self, case: Case, act: Act) -> Refusal | Acceptance:
         """Judges an act. The refusal given is the first in the public order of precedence."""
-        refusal = self._secret_standing(case, act) or self._unknown(act) or dates.bad_date(self.setting, case, act)
+        refusal = (
+            self._secret_standing(case, act) or self._unknown(act) or dates.bad_date(self.setting, case, act)
+        )
         if refusal is not None:
             return refusal
         rule = self.setting.regulation.acts.get(act.kind)
@@ -107,7 +116,9 @@ class Procedure:
         """Whoever handles no such report gets the same answer whether or not one exists."""
         if act.kind not in ("resolve_violation", "record_handling"):
             return None
-        mine = [report.number for report in violations.handled_by(self.setting, case, act.actor, act.effective)]
+        mine = [
+            report.number for report in violations.handled_by(self.setting, case, act.actor, act.effective)
+        ]
         number = act.data.get("report")
         if not mine or (isinstance(number, int) and number not in mine):
             return refuse("not_your_act", None)
@@ -115,7 +126,9 @@ class Procedure:
 
     def _unknown(self, act: Act) -> Refusal | None:
         people = self.setting.organisation.people
-        unknown = [name for name, person in (("by", act.by), ("on_behalf_of", act.actor)) if person not in people]
+        unknown = [
+            name for name, person in (("by", act.by), ("on_behalf_of", act.actor)) if person not in people
+        ]
         unknown += unknown_references(self.setting, act.kind, act.data)
         return refuse("unknown_reference", None, fields=tuple(unknown)) if unknown else None
 
@@ -258,8 +271,15 @@ class Procedure:
         if not mine:
             return refuse("not_your_act", None)
         resolving = rule.kind == "resolve_violation"
-        fits = any(report.confirmed is None if resolving else report.confirmed and not report.handled for report in mine)
-        return None if fits else refuse("not_now", None, "report_resolved" if resolving else "report_not_confirmed")
+        fits = any(
+            report.confirmed is None if resolving else report.confirmed and not report.handled
+            for report in mine
+        )
+        return (
+            None
+            if fits
+            else refuse("not_now", None, "report_resolved" if resolving else "report_not_confirmed")
+        )
 
     def _whatever_the_content(self, case: Case, rule: ActRule, person: str, day: date) -> Refusal | None:
         """Refusals among the content checks that no content could avoid."""
@@ -300,24 +320,6 @@ def _cannot_vote(attempt: Attempt) -> Iterator[Refusal]:
     yield from checks.votes_once(attempt)
 
 
-def _cannot_close(attempt: Attempt) -> Iterator[Refusal]:
-    """Absent voters may be named, but not the chair, and somebody must have voted."""
-    meeting = attempt.meeting
-    if meeting is None:
-        return
-    voters = electorate.voters(attempt.setting, attempt.case, meeting)
-    chair = electorate.chair(attempt.setting, attempt.case, meeting)
-    voted = [person for person in voters if person in meeting.ballots]
-    if not voted or (chair in voters and chair not in voted):
-        yield refuse("votes_missing", attempt.meeting_rule.exclusion)
-    elif _selected(attempt, "quorum_reached"):
-        yield from checks.quorum_reached(attempt)
-
-
-def _selected(attempt: Attempt, check: str) -> bool:
-    return any(guard.name == check for guard in attempt.rule.checks)
-
-
 def _cannot_escalate(attempt: Attempt) -> Iterator[Refusal]:
     yield from checks.superior_above(attempt)
 
@@ -331,6 +333,5 @@ def _cannot_propose(attempt: Attempt) -> Iterator[Refusal]:
 _UNAVOIDABLE: Final[dict[str, Any]] = {
     "submit_plan": _cannot_propose,
     "vote": _cannot_vote,
-    "close_meeting": _cannot_close,
     "escalate": _cannot_escalate,
 }

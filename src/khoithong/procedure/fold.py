@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from khoithong.procedure import deadlines, electorate, routing, violations
 from khoithong.procedure.acts import Act
 from khoithong.procedure.case import Ballot, Case, Council, Limit, Meeting, Opinion, Report, Seat
-from khoithong.procedure.data import blank, complete, read_date
+from khoithong.procedure.data import complete, read_date
 from khoithong.procedure.setting import Setting
 from khoithong.procedure.vocabulary import FINDINGS, VIOLATION_ACTS
+
+if TYPE_CHECKING:
+    from datetime import date
 
 Fold = Callable[[Setting, Case, Act, int], None]
 
@@ -119,7 +121,12 @@ def convene_meeting(setting: Setting, case: Case, act: Act, index: int) -> None:
     """First call, postponement, or a new vote, which returns the case to review or evaluation."""
     stage = case.stage
     case.meeting = Meeting(
-        stage, case.route, _required_date(act, "on"), act.effective, index, chair=act.data.get("chair") or None
+        stage,
+        case.route,
+        _required_date(act, "on"),
+        act.effective,
+        index,
+        chair=act.data.get("chair") or None,
     )
     case.status = "under_review" if stage == "approval" else "under_evaluation"
     if stage == "approval" and case.approval is None:
@@ -431,19 +438,25 @@ def report_violation(setting: Setting, case: Case, act: Act, index: int) -> None
 
 def resolve_violation(setting: Setting, case: Case, act: Act, index: int) -> None:
     """Confirmed or not."""
-    _named_report(setting, case, act, lambda report: report.confirmed is None).confirmed = act.data["confirmed"]
+    _named_report(setting, case, act, lambda report: report.confirmed is None).confirmed = act.data[
+        "confirmed"
+    ]
 
 
 def record_handling(setting: Setting, case: Case, act: Act, index: int) -> None:
     """The form of handling is recorded, never computed (12)."""
-    _named_report(setting, case, act, lambda report: bool(report.confirmed) and not report.handled).handled = True
+    _named_report(
+        setting, case, act, lambda report: bool(report.confirmed) and not report.handled
+    ).handled = True
 
 
 def _named_report(setting: Setting, case: Case, act: Act, fits: Callable[[Report], bool]) -> Report:
     number = act.data.get("report")
-    if not blank(number):
-        return case.reports[int(number) - 1]
-    return next(report for report in violations.handled_by(setting, case, act.actor, act.effective) if fits(report))
+    if isinstance(number, int):
+        return case.reports[number - 1]
+    return next(
+        report for report in violations.handled_by(setting, case, act.actor, act.effective) if fits(report)
+    )
 
 
 FOLDS: Final[dict[str, Fold]] = {

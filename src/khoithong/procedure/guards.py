@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final, NamedTuple
 
-from khoithong.procedure import measures, routing, violations
+from khoithong.procedure import measures, routing
 from khoithong.procedure.case import Case, Opinion
 from khoithong.procedure.electorate import leadership
 from khoithong.procedure.regulation import Cited, Guard
@@ -59,7 +59,9 @@ def may_override(setting: Setting, case: Case) -> bool:
     if "proceed_despite_rejection" not in setting.regulation.acts:
         return False
     meeting = case.approval
-    return meeting is not None and (meeting.route == "collective" or setting.options.override == "also_council")
+    return meeting is not None and (
+        meeting.route == "collective" or setting.options.override == "also_council"
+    )
 
 
 def opinion_not_against(setting: Setting, case: Case, guard: Guard, day: date) -> Objection | None:
@@ -93,7 +95,9 @@ def meeting_may_be_called(setting: Setting, case: Case, guard: Guard, day: date)
     if case.status in ("awaiting_party_opinion", "awaiting_evaluation_opinion"):
         closed_for_good = opinion_of(case).sought is not None or (case.stage == "approval" and case.lapsed)
     else:
-        closed_for_good = not _decides_without_opinion(setting, case, day) and not _refused_evaluation(setting, case)
+        closed_for_good = not _decides_without_opinion(setting, case, day) and not _refused_evaluation(
+            setting, case
+        )
     return Objection("not_now", "new_vote_closed", _cite(guard, case)) if closed_for_good else None
 
 
@@ -185,7 +189,9 @@ def opinion_may_be_sought(setting: Setting, case: Case, guard: Guard, day: date)
 
 def opinion_pending(setting: Setting, case: Case, guard: Guard, day: date) -> Objection | None:
     """The Party body answers a request."""
-    return None if opinion_of(case).pending else Objection("not_now", "opinion_not_sought", _cite(guard, case))
+    return (
+        None if opinion_of(case).pending else Objection("not_now", "opinion_not_sought", _cite(guard, case))
+    )
 
 
 def managed_by_committee(setting: Setting, case: Case, guard: Guard, day: date) -> Objection | None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from khoithong.procedure import routing, violations
 from khoithong.procedure.case import Case
-from khoithong.procedure.regulation import MeasureRule
 from khoithong.procedure.setting import Setting
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from khoithong.procedure.regulation import MeasureRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,9 @@ def _conditions_met(setting: Setting, case: Case) -> bool:
 def missing_conditions(setting: Setting, case: Case) -> tuple[str, ...]:
     """The conditions of encouragement (5/1) not found met at the approval meeting."""
     regulation = setting.regulation
-    needed = regulation.partial_conditions if setting.options.conditions == "a_to_c" else regulation.conditions
+    needed = (
+        regulation.partial_conditions if setting.options.conditions == "a_to_c" else regulation.conditions
+    )
     return tuple(provision for provision in needed if provision not in case.conditions_met)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING
 
-from khoithong.procedure.regulation import Regulation
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from khoithong.procedure.regulation import Regulation
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,9 @@ class Organisation:
         heads = heads or [(person, office) for person, office in held if office.role == "head"]
         # Of two overlapping appointments the later one counts: the earlier holder's leaving was not yet entered.
         head = max(heads, key=lambda pair: pair[1].since or date.min)[0] if heads else None
-        deputies = dict.fromkeys(person for person, office in held if office.role == "deputy" and person != head)
+        deputies = dict.fromkeys(
+            person for person, office in held if office.role == "deputy" and person != head
+        )
         return _Roster(head, tuple(deputies))
 
     def head(self, agency: str, day: date) -> str | None:

@@ -5,12 +5,14 @@ Nothing here knows which regulation it holds. References to provisions are compl
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from khoithong.procedure.vocabulary import FieldType
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from khoithong.procedure.vocabulary import FieldType
 
 Route = Literal["collective", "council"]
 Stage = Literal["approval", "evaluation"]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
-from khoithong.procedure.case import Case
-from khoithong.procedure.setting import Setting
+if TYPE_CHECKING:
+    from datetime import date
+
+    from khoithong.procedure.case import Case
+    from khoithong.procedure.setting import Setting
 
 
 def deciding_agency(setting: Setting, case: Case, day: date) -> str | None:
@@ -30,7 +33,9 @@ def _derive(setting: Setting, case: Case, day: date) -> str | None:
         return base
     if organisation.head(base, day) not in case.proposers:
         return base
-    return next((above for above in organisation.superiors(base) if _decides_for(setting, case, above, day)), None)
+    return next(
+        (above for above in organisation.superiors(base) if _decides_for(setting, case, above, day)), None
+    )
 
 
 def _decides_for(setting: Setting, case: Case, agency: str, day: date) -> bool:
@@ -72,7 +77,7 @@ def managing_committee(setting: Setting, case: Case) -> str | None:
     agencies = setting.organisation.agencies
     for proposer in case.proposers:
         managing = setting.organisation.people[proposer].managed_by
-        if managing in agencies and agencies[managing].kind == "party_body":
+        if managing is not None and managing in agencies and agencies[managing].kind == "party_body":
             return managing
     return None
 

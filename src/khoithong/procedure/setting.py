@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from khoithong.procedure.calendar import WorkingCalendar
-from khoithong.procedure.options import Options
-from khoithong.procedure.organisation import Organisation
-from khoithong.procedure.regulation import DeadlineRule, Regulation
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from khoithong.procedure.calendar import WorkingCalendar
+    from khoithong.procedure.options import Options
+    from khoithong.procedure.organisation import Organisation
+    from khoithong.procedure.regulation import DeadlineRule, Regulation
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,9 @@ def is_appraiser(setting: Setting, case: Case, person: str, day: date) -> bool:
     """Organiser of the deciding agency or of its organising body."""
     agency = routing.deciding_agency(setting, case, day)
     bodies = (agency, routing.organising_body(setting, case, day))
-    return any(body is not None and setting.organisation.holds(person, body, ("organiser",), day) for body in bodies)
+    return any(
+        body is not None and setting.organisation.holds(person, body, ("organiser",), day) for body in bodies
+    )
 
 
 def is_party_body(setting: Setting, case: Case, person: str, day: date) -> bool:

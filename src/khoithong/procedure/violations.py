@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 from khoithong.procedure import routing
-from khoithong.procedure.case import Case, Report
-from khoithong.procedure.setting import Setting
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from khoithong.procedure.case import Case, Report
+    from khoithong.procedure.setting import Setting
 
 
 def handler(setting: Setting, case: Case, report: Report, day: date) -> str | None:
@@ -39,6 +43,10 @@ def blocking(setting: Setting, case: Case, beneficiary: str) -> Report | None:
     """The open or confirmed report that blocks a beneficiary's measures (6/1), if any."""
     prohibition = setting.regulation.blocking_prohibition
     for report in case.reports:
-        if report.provision == prohibition and report.against == beneficiary and report.confirmed is not False:
+        if (
+            report.provision == prohibition
+            and report.against == beneficiary
+            and report.confirmed is not False
+        ):
             return report
     return None

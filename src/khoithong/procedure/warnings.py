@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from khoithong.procedure import checks, deadlines, electorate, measures, routing
 from khoithong.procedure.attempt import Attempt
 from khoithong.procedure.fold import completion_day
 from khoithong.procedure.options import VOTE_READINGS, Options
+
+if TYPE_CHECKING:
+    from datetime import date
 
 Warner = Callable[[Attempt], Iterator[str]]
 
@@ -126,7 +128,9 @@ def _closing(attempt: Attempt) -> Iterator[str]:
     if 2 * len(voted) < len(voters):
         yield "no_quorum"
     passed = electorate.tally(setting, case, meeting).passed
-    if any(electorate.tally(setting, case, meeting, other).passed != passed for other in _other_readings(attempt)):
+    if any(
+        electorate.tally(setting, case, meeting, other).passed != passed for other in _other_readings(attempt)
+    ):
         yield "reading_decides"
 
 
@@ -147,7 +151,7 @@ def _measuring(attempt: Attempt) -> Iterator[str]:
     """A beneficiary whose post lies outside the verified scope of the text."""
     unverified = attempt.setting.regulation.eligibility.unverified_roles
     beneficiary, organisation = attempt.text("beneficiary"), attempt.setting.organisation
-    if not unverified or beneficiary not in organisation.people:
+    if not unverified or beneficiary is None or beneficiary not in organisation.people:
         return
     agency = measures.employing_agency(attempt.setting, attempt.case, beneficiary, attempt.day)
     verified = attempt.setting.regulation.eligibility.roles - unverified
