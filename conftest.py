@@ -45,6 +45,17 @@ def pytest_configure() -> None:
     _sweep_abandoned()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let a transactional test find the rows that migrations made, though the one before emptied every table."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        options = dict(marker.kwargs) if marker else {}
+        needs = set(getattr(item, "fixturenames", ()))
+        if options.get("transaction") or needs & {"transactional_db", "live_server"}:
+            options |= {"transaction": True, "serialized_rollback": True}
+            item.add_marker(pytest.mark.django_db(**options), append=False)
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings() -> Iterator[None]:
     """Run a PostgreSQL server as long as the session; the tests connect as the owner of the tables."""
@@ -55,11 +66,6 @@ def django_db_modify_db_settings() -> Iterator[None]:
             connection.execute(f"GRANT SET ON PARAMETER session_replication_role TO {OWNER}")
         _let_tests_empty_the_register()
         yield
-
-
-@pytest.fixture(autouse=True)
-def rows_of_migrations_come_back(django_db_serialized_rollback: None) -> None:
-    """A transactional test finds the rows that migrations made, though the one before emptied every table."""
 
 
 def _let_tests_empty_the_register() -> None:
