@@ -111,7 +111,7 @@ def test_why_this_date_names_event_rule_and_every_day() -> None:
     assert "Vì sao ngày này?" in html
     assert "Kết thúc cuộc họp, thứ Sáu, 13/03/2026" in html
     assert "hết thứ Hai, 16/03/2026" in html
-    assert "T7 14/03/2026</strong> – Thứ Bảy, ngày nghỉ hằng tuần" in html
+    assert "14/03/2026</strong> – Thứ Bảy, ngày nghỉ hằng tuần" in html
     assert html.count('class="day day-skipped"') == 2
     assert html.count('class="day day-due"') == 1
     assert html.count('class="day-none"') == 10
@@ -250,6 +250,13 @@ def test_rows_are_added_and_removed_without_javascript() -> None:
     html = draw("{% field r %}", r=rows)
     assert 'name="add_row" value="members"' in html
     assert 'name="remove_row" value="members:1"' in html
+
+
+def test_the_enter_key_does_not_take_a_row_away() -> None:
+    html = draw("{% field r %}", r=FieldRows("members", "Thành viên", [[]]))
+    first = html[html.index("<button") :].split(">")[0]
+    assert 'type="submit"' in first
+    assert "name=" not in first
 
 
 def test_tasks_and_facts_are_listed() -> None:

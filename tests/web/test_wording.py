@@ -1,4 +1,4 @@
-"""Dates, numbers and provisions are written as Vietnamese offices write them."""
+"""Dates and numbers are written as Vietnamese offices write them."""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -74,24 +74,3 @@ def test_working_days_and_calendar_days_are_never_the_same_words() -> None:
     assert wording.days_words(4, "working") == "4 ngày làm việc"
     assert wording.days_words(4, "calendar") == "4 ngày"
     assert wording.days_words(3, "working", padded=True) == "03 ngày làm việc"
-
-
-@pytest.mark.parametrize(
-    ("path", "words"),
-    [
-        ("7/2/2.1", "điểm 2.1 khoản 2 Điều 7"),
-        ("5/2/b", "điểm b khoản 2 Điều 5"),
-        ("6", "Điều 6"),
-        ("7/2/2.1/p2", "đoạn 2 điểm 2.1 khoản 2 Điều 7"),
-        ("19/1/-1", "gạch đầu dòng thứ nhất khoản 1 Điều 19"),
-        ("19/1/-2", "gạch đầu dòng thứ 2 khoản 1 Điều 19"),
-        ("20/end", "đoạn cuối Điều 20"),
-        ("II/3/3.3", "điểm 3.3 khoản 3 mục II"),
-    ],
-)
-def test_a_provision_is_cited_from_the_deepest_level_up(path: str, words: str) -> None:
-    assert wording.provision_words(path, articles=True) == words
-
-
-def test_a_text_without_articles_is_never_cited_by_article() -> None:
-    assert wording.provision_words("5", articles=False) == "mục 5"

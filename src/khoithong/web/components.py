@@ -112,6 +112,11 @@ class DateExplanation:
     notes: tuple[str, ...] = ()
 
     @property
+    def remarkable(self) -> list[CountedDay]:
+        """Return the days that need words: the event, days not counted, the day the limit ends."""
+        return [day for day in self.days if day.reason and (day.number is None or day.due)]
+
+    @property
     def weeks(self) -> list[list[CountedDay | None]]:
         """Return the days as weeks from Monday to Sunday, with gaps where no day of the count lies."""
         by_day = {day.on: day for day in self.days}

@@ -1,26 +1,19 @@
-"""How dates, numbers and provisions are written in Vietnamese. Formats only; nothing is calculated here."""
+"""How dates and numbers are written in Vietnamese. Formats only; nothing is calculated here."""
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from django.utils import timezone
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from khoithong.procedure.wording import shown
 
 DayUnit = Literal["working", "calendar"]
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 WEEKDAYS_SHORT = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
-
-_ORDINALS = {1: "nhất", 4: "tư"}
-_PARAGRAPH = re.compile(r"p(\d+)")
-_DASH = re.compile(r"-(\d+)")
-_ROMAN = re.compile(r"[IVXLC]+")
 
 
 def local(moment: datetime) -> datetime:
@@ -35,8 +28,7 @@ def local_date(value: date) -> date:
 
 def date_words(value: date) -> str:
     """Return `18/03/2026`."""
-    day = local_date(value)
-    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
+    return shown(local_date(value))
 
 
 def weekday_words(value: date) -> str:
@@ -90,26 +82,3 @@ def days_words(amount: int, unit: DayUnit, *, padded: bool = False) -> str:
     """Return `4 ngày làm việc` or `6 ngày`; `padded` gives `04 ngày làm việc`, as documents write it."""
     digits = f"{amount:02d}" if padded else number_words(amount)
     return f"{digits} ngày làm việc" if unit == "working" else f"{digits} ngày"
-
-
-def provision_words(path: str, *, articles: bool) -> str:
-    """Return `điểm 2.1 khoản 2 Điều 7` for `7/2/2.1`, deepest level first, as texts are cited.
-
-    `articles` says whether the text is divided into Điều; other texts are cited by `mục`
-    (`điểm a khoản 3 mục II` for `II/3/a`, `mục 5` for `5`).
-    """
-    levels = [level for level in path.split("/") if level]
-    top = "Điều" if articles and levels and not _ROMAN.fullmatch(levels[0]) else "mục"
-    names = iter((top, "khoản", "điểm", *["tiết"] * len(levels)))
-    return " ".join(reversed([_level_words(level, names) for level in levels]))
-
-
-def _level_words(level: str, names: Iterator[str]) -> str:
-    if level == "end":
-        return "đoạn cuối"
-    if match := _PARAGRAPH.fullmatch(level):
-        return f"đoạn {match[1]}"
-    if match := _DASH.fullmatch(level):
-        number = int(match[1])
-        return f"gạch đầu dòng thứ {_ORDINALS.get(number, number)}"
-    return f"{next(names)} {level}"

@@ -60,17 +60,25 @@ def explanation() -> DateExplanation:
     """Return a count of seven working days over a weekend."""
     received = date(2026, 3, 9)
     reasons = {
-        date(2026, 3, 14): "Thứ Bảy, ngày nghỉ hằng tuần",
-        date(2026, 3, 15): "Chủ nhật, ngày nghỉ hằng tuần",
+        date(2026, 3, 14): "Thứ Bảy: ngày nghỉ hằng tuần, không tính",
+        date(2026, 3, 15): "Chủ nhật: ngày nghỉ hằng tuần, không tính",
     }
-    days, number = [CountedDay(received, event=True, reason="ngày nhận kế hoạch, không tính vào thời hạn")], 0
+    days, number = [CountedDay(received, event=True, reason="Thứ Hai: ngày xảy ra sự kiện, không tính")], 0
     for offset in range(1, 10):
         day = received + timedelta(days=offset)
         if day in reasons:
             days.append(CountedDay(day, reason=reasons[day]))
             continue
         number += 1
-        days.append(CountedDay(day, number=number, due=number == 7, today=day == date(2026, 3, 12)))
+        days.append(
+            CountedDay(
+                day,
+                number,
+                f"tính là ngày làm việc thứ {number}",
+                due=number == 7,
+                today=day == date(2026, 3, 12),
+            )
+        )
     return DateExplanation(
         "Nhận được kế hoạch đề xuất",
         received,
