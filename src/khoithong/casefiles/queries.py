@@ -6,7 +6,7 @@ Today is an argument: the tables keep days, and whether something is overdue or 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connection
 
@@ -160,9 +160,9 @@ def cases(who: Reader, narrowed: CaseFilter, number: int = 1) -> CasePage:
     return CasePage(rows[:PAGE], max(number, 1), len(rows) > PAGE)
 
 
-def _clauses(narrowed: CaseFilter) -> tuple[list[str], list[object]]:
+def _clauses(narrowed: CaseFilter) -> tuple[list[str], list[Any]]:
     clauses: list[str] = []
-    parameters: list[object] = []
+    parameters: list[Any] = []
     if narrowed.statuses:
         clauses.append("c.status = ANY(%s)")
         parameters.append(list(narrowed.statuses))

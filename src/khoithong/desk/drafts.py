@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from django.db.models import QuerySet
+
 
 class NoSuchDraft(LookupError):
     """There is no such draft, or it is not this person's."""
@@ -99,5 +101,5 @@ def discard_draft(draft_id: UUID, person: str) -> None:
         raise NoSuchDraft
 
 
-def _of(person: str) -> Any:
+def _of(person: str) -> QuerySet[Draft]:
     return Draft.objects.filter(Q(owner=person) | Q(data__co_proposers__contains=[person]))

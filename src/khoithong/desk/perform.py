@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
     from khoithong.casefiles.reading import LoadedCase
 
+_NOT_IN_FORCE: Final = (
+    "Văn bản này chưa có hiệu lực hoặc đã hết hiệu lực. Chọn văn bản đang có hiệu lực rồi gửi lại."
+)
 _OFFICE_GONE: Final = "Chức vụ đang dùng không còn hiệu lực. Chọn lại chức vụ ở đầu trang rồi thực hiện lại."
 
 
@@ -122,6 +125,8 @@ def _open(
     picture = directory()
     procedure = law.procedure(pack, readings, picture)
     at = clock()
+    if not procedure.setting.regulation.covers(at.date()):
+        return Refused(Refusal("not_now", None, _NOT_IN_FORCE))
     act = request.act(at)
     row = new_row(procedure, pack, readings, act)
     loaded = reading.LoadedCase(row, picture, procedure, [], [], procedure.open())

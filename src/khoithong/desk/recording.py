@@ -40,7 +40,7 @@ def new_row(procedure: Procedure, pack: str, readings: Mapping[str, str], act: A
         uuid=uuid4(),
         code="",
         pack=pack,
-        pack_digest=procedure.regulation.digest,
+        pack_digest=procedure.setting.regulation.digest,
         readings=dict(readings),
         created_at=server_time(),
         seq=0,
@@ -80,9 +80,9 @@ def record(
     seq = row.seq + 1
     more: dict[str, Any] = {}
     digest = _recorded_digest(loaded)
-    if digest != procedure.regulation.digest:
+    if digest != procedure.setting.regulation.digest:
         more["pack"] = row.pack
-        more["digest"] = procedure.regulation.digest
+        more["digest"] = procedure.setting.regulation.digest
     if seq == 1 and row.readings:
         more["readings"] = dict(row.readings)
     outcome = _outcome(procedure, case, act, before, warnings)
@@ -90,7 +90,7 @@ def record(
         more["outcome"] = outcome
     state = _own_state(loaded, act)
     projection = project(procedure, state)
-    title = title_of(procedure.regulation, act.data["plan"]) if "plan" in act.data else row.title
+    title = title_of(procedure.setting.regulation, act.data["plan"]) if "plan" in act.data else row.title
     if seq == 1:
         _insert_case(cursor, row)
     place = register.Place(register.ACTS, row.id, row.uuid, seq, row.head)
@@ -101,6 +101,10 @@ def record(
     cursor.execute(
         f"UPDATE casefiles_case SET seq = %s, head = %s, title = %s, changed_at = %s, {assignments} WHERE id = %s",  # noqa: S608
         [seq, head, title, aware(act.at), *store.parameters(projection.summary), row.id],
+    )
+    cursor.execute(
+        "DELETE FROM casefiles_draftact WHERE person = %s AND case_id = %s AND kind = %s",
+        [request.actor, row.id, request.kind],
     )
     return Done(row.id, row.code, seq, warnings)
 
@@ -159,7 +163,7 @@ def _took(procedure: Procedure, loaded: LoadedCase, act: Act) -> int | None:
     if entered is None:
         return None
     try:
-        days = procedure.calendar.working_days_between(entered.effective, act.effective)
+        days = procedure.setting.calendar.working_days_between(entered.effective, act.effective)
     except OutsideCalendar:
         return None
     return min(max(days, 0), 32_767)

@@ -117,7 +117,7 @@ def _loaded(cursor: CursorWrapper, row: CaseRow) -> LoadedCase:
 
 
 def _title(loaded: LoadedCase) -> str:
-    return title_of(loaded.procedure.regulation, loaded.case.plan)
+    return title_of(loaded.procedure.setting.regulation, loaded.case.plan)
 
 
 def parameters(summary: Row) -> list[Any]:

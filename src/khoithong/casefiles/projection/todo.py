@@ -189,7 +189,7 @@ def _of_step(procedure: Procedure, case: Case, step: Step, day: date) -> Iterato
 
 def _in_order(procedure: Procedure, case: Case, kind: str, moment: datetime) -> bool:
     """Whether the procedure has come to this act, whoever may do it."""
-    if kind not in procedure.regulation.acts:
+    if kind not in procedure.setting.regulation.acts:
         return False
     refusal = procedure.why_not(case, case.proposers[0], kind, moment)
     return refusal is None or refusal.code in _STANDING_ONLY
@@ -198,9 +198,9 @@ def _in_order(procedure: Procedure, case: Case, kind: str, moment: datetime) -> 
 def _able(procedure: Procedure, case: Case, kind: str, moment: datetime) -> list[str]:
     """Who may do it: people and heads are asked for by name, other offices have it by their standing."""
     able = []
-    for holder in holders(procedure.setting, case, procedure.regulation.acts[kind].by, moment.date()):
+    for holder in holders(procedure.setting, case, procedure.setting.regulation.acts[kind].by, moment.date()):
         agency, _, role = holder.partition("/")
-        person = procedure.organisation.head(agency, moment.date()) if role == "head" else agency
+        person = procedure.setting.organisation.head(agency, moment.date()) if role == "head" else agency
         if (
             role not in ("", "head")
             or person is None
