@@ -320,6 +320,20 @@ def _cannot_vote(attempt: Attempt) -> Iterator[Refusal]:
     yield from checks.votes_once(attempt)
 
 
+def _cannot_close(attempt: Attempt) -> Iterator[Refusal]:
+    """Absent voters may be named, but not the chair, and somebody must have voted."""
+    meeting = attempt.meeting
+    if meeting is None:
+        return
+    voters = electorate.voters(attempt.setting, attempt.case, meeting)
+    chair = electorate.chair(attempt.setting, attempt.case, meeting)
+    voted = [person for person in voters if person in meeting.ballots]
+    if not voted or (chair in voters and chair not in voted):
+        yield refuse("votes_missing", attempt.meeting_rule.exclusion)
+    elif any(guard.name == "quorum_reached" for guard in attempt.rule.checks):
+        yield from checks.quorum_reached(attempt)
+
+
 def _cannot_escalate(attempt: Attempt) -> Iterator[Refusal]:
     yield from checks.superior_above(attempt)
 
@@ -333,5 +347,6 @@ def _cannot_propose(attempt: Attempt) -> Iterator[Refusal]:
 _UNAVOIDABLE: Final[dict[str, Any]] = {
     "submit_plan": _cannot_propose,
     "vote": _cannot_vote,
+    "close_meeting": _cannot_close,
     "escalate": _cannot_escalate,
 }
