@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from khoithong.lawbook.packfiles import PackFiles
 
 _ROUTES: Final = ("collective", "council")
+_FEWEST_WORDS: Final = 2
+_WORDS_SHOWN: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,8 @@ def _where_it_departs(excerpt: str, words: str) -> str:
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if excerpt[:middle] in words else (low, middle - 1)
-    start = excerpt[:low]
-    if len(start.split()) < 2:
+    start = excerpt[:low].split()
+    if len(start) < _FEWEST_WORDS:
         return ""
-    after = words[words.index(start) + low :][:30]
-    return f"; khớp đến “…{start[-30:]}”, sau đó văn bản viết “{after}…”"
+    after = words[words.index(excerpt[:low]) + low :].split()[:_WORDS_SHOWN]
+    return f"; khớp đến “…{' '.join(start[-_WORDS_SHOWN:])}”, sau đó văn bản viết “{' '.join(after)}”"
