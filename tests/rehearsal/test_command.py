@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from io import StringIO
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -103,6 +104,24 @@ def test_exit_2_tells_file_line_and_what_is_wrong(invalid: Path, capsys: pytest.
     printed = capsys.readouterr()
     assert f"{invalid}:15: không có hành vi “submit” (có phải “submit_plan”?)" in printed.err
     assert printed.out == "1 kịch bản: 0 đạt, 0 sai, 1 không hợp lệ.\n"
+
+
+def test_an_unknown_regulation_is_told_with_those_there_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(
+        tmp_path / "lạ.yaml", WORKED.replace("regulation: tinh-uy-2026", "regulation: tinh-uy-2062")
+    )
+    assert main(["rehearse", str(path)]) == 2
+    told = capsys.readouterr().err
+    assert f"{path}:2: không có quy định “tinh-uy-2062” (có phải “tinh-uy-2026”?); dùng được: " in told
+
+
+def test_it_writes_to_any_stream(worked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = StringIO()
+    monkeypatch.setattr(sys, "stdout", stream)
+    assert main(["rehearse", str(worked)]) == 0
+    assert stream.getvalue().startswith("ĐẠT  ")
 
 
 def test_of_several_files_the_gravest_counts_and_the_others_are_still_played(

@@ -145,6 +145,7 @@ def test_what_stands_inside_data_is_never_judged_here(read: Read, small: str, da
         ("{id: du,", "{id: so,", 10, "mã cơ quan “so” bị lặp lại (đã có ở dòng 9)"),
         ("{id: van,", "{id: an,", 14, "mã người “an” bị lặp lại (đã có ở dòng 12)"),
         ("{id: van,", "{id: du,", 14, "đã là mã của một cơ quan"),
+        ("name: Đỗ Thị Vân", "name: ' '", 14, "“name” không được để trống"),
         ("{id: van,", "{id: 7,", 14, "hãy đặt trong dấu nháy"),
         ("managed_by: ubnd", "managed_by: bo", 13, "không có cơ quan “bo”"),
         ("managed_by: ubnd", "manager: ubnd", 13, "không có khóa “manager”"),
@@ -236,6 +237,16 @@ def test_a_mistake_is_refused_with_its_line(
 def test_a_scenario_without_entries_has_nothing_to_play(read: Read) -> None:
     with pytest.raises(ScenarioError, match="ít nhất một mục"):
         read("regulation: quy-dinh\norganisation: {agencies: [], people: []}\nacts: []\n")
+
+
+def test_names_too_many_to_read_are_not_listed(read: Read) -> None:
+    people = ", ".join(f"{{id: p{number}}}" for number in range(100))
+    with pytest.raises(ScenarioError) as caught:
+        read(
+            f"regulation: quy-dinh\norganisation: {{agencies: [], people: [{people}]}}\n"
+            "acts: [{at: 2026-05-04, by: ai, act: archive}]\n"
+        )
+    assert caught.value.message == "không có người “ai”"
 
 
 @pytest.mark.parametrize(
