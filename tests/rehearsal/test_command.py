@@ -91,9 +91,13 @@ def test_exit_1_tells_what_was_expected_and_what_came(
     assert main(["rehearse", str(wrong)]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == f"SAI  {wrong}: Nộp kế hoạch"
-    assert lines[1].endswith(":13: mục 1, 04/05/2026 09:00, Lê Văn Chi (chi): submit_plan")
-    assert "phải là in_execution; nhưng là under_review" in lines[2]
-    assert lines[3].endswith(":19: mục 2, 05/05/2026 10:30, Lê Văn Chi (chi): convene_meeting")
+    assert lines[1].endswith(
+        ":13: mục 1, 04/05/2026 09:00, Lê Văn Chi (chi): submit_plan (Gửi kế hoạch đề xuất)"
+    )
+    assert "phải là in_execution (Đang thực hiện); nhưng là under_review" in lines[2]
+    assert lines[3].endswith(
+        ":19: mục 2, 05/05/2026 10:30, Lê Văn Chi (chi): convene_meeting (Triệu tập họp)"
+    )
     assert "phải được chấp nhận, nhưng bị từ chối" in lines[4]
     assert "not_your_act" in lines[4]
     assert "thời hạn trễ: phải là không có; nhưng là approval_meeting" in lines[6]

@@ -88,16 +88,25 @@ def test_a_failure_tells_where_who_what_and_why() -> None:
     ]
     assert list(report(played(), failures)) == [
         "SAI  họp.yaml: Họp",
-        "  họp.yaml:20: mục 1, 04/05/2026 14:30, Lê Văn Chi (chi) thay Nguyễn Văn An (an): convene_meeting",
+        (
+            "  họp.yaml:20: mục 1, 04/05/2026 14:30, Lê Văn Chi (chi) thay Nguyễn Văn An (an):"
+            " convene_meeting (Triệu tập họp)"
+        ),
         (
             "    - accepted: phải được chấp nhận, nhưng bị từ chối."
             " Lý do: Việc này của người đứng đầu. (not_your_act; khoản 2 Điều 7, quy-dinh#7/2)"
         ),
-        "    - status: trạng thái: phải là in_execution; nhưng là under_review.",
+        (
+            "    - status: trạng thái: phải là in_execution (Đang thực hiện);"
+            " nhưng là under_review (Đang xem xét)."
+        ),
         "  họp.yaml:31: mục 2, 04/05/2026 14:30, mốc kiểm tra",
-        "    - deadlines.approval_meeting: thời hạn approval_meeting: phải là 14/05/2026; nhưng là 13/05/2026.",
+        (
+            "    - deadlines.approval_meeting: thời hạn approval_meeting (Họp xem xét đề xuất):"
+            " phải là 14/05/2026; nhưng là 13/05/2026."
+        ),
         "  họp.yaml:40: kết thúc",
-        "    - decision: quyết định: phải là approved; nhưng là không có.",
+        "    - decision: quyết định: phải là approved (Phê duyệt); nhưng là không có.",
     ]
 
 
@@ -107,11 +116,16 @@ def test_a_failure_tells_where_who_what_and_why() -> None:
         (Failure(0, 1, "accepted", expected=False, got=True), "phải bị từ chối, nhưng được chấp nhận."),
         (
             Failure(0, 1, "not_permitted.an", ["vote"], ["vote"]),
-            "việc không được làm của an: vote; nhưng lại có: vote.",
+            "việc không được làm của an (Nguyễn Văn An): vote (Biểu quyết); nhưng lại có vote (Biểu quyết).",
+        ),
+        (Failure(0, 1, "warnings", ["late"], []), "cảnh báo: phải có late; nhưng không có."),
+        (
+            Failure(0, 1, "permitted.an", ["vote"], ["archive"]),
+            "việc được làm của an (Nguyễn Văn An): phải có vote (Biểu quyết); nhưng chỉ có archive (Lưu trữ hồ sơ).",
         ),
         (
             Failure(0, 1, "refusal", "bad_date", "not_now", Refusal("not_now", None, "Chưa đến lúc.")),
-            "lý do từ chối: phải là bad_date; nhưng là not_now. Lý do: Chưa đến lúc. (not_now)",
+            "lý do từ chối: phải là bad_date (Ngày không hợp lệ); nhưng là not_now (Chưa đến bước này). Lý do: Chưa đến lúc. (not_now)",
         ),
         (
             Failure(0, 1, "provision", "7", "9", Refusal("not_now", "khác#9", "Chưa.")),
@@ -120,7 +134,7 @@ def test_a_failure_tells_where_who_what_and_why() -> None:
     ],
 )
 def test_each_failure_is_a_sentence(failure: Failure, words: str) -> None:
-    assert sentence(failure, REGULATION) == words
+    assert sentence(failure, played().scenario) == words
 
 
 @pytest.mark.parametrize(

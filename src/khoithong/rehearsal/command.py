@@ -48,18 +48,15 @@ def _rehearse(path: Path, *, as_json: bool) -> int:
     from khoithong.rehearsal.report import report
 
     try:
-        scenario = read_scenario(path, Packs(), working_calendar())
+        result = play(read_scenario(path, Packs(), working_calendar()), everyone=as_json)
+        failed = failures(result)
+        told = _in_json(result_record(result, failed)) if as_json else "\n".join(report(result, failed))
     except SourceError as error:
         if as_json:
-            _say_json(error_record(error))
+            _say(_in_json(error_record(error)))
         sys.stderr.write(f"KHÔNG HỢP LỆ  {error.file}:{error.line}: {error.message}\n")
         return INVALID
-    result = play(scenario, everyone=as_json)
-    failed = failures(result)
-    if as_json:
-        _say_json(result_record(result, failed))
-    else:
-        _say("\n".join(report(result, failed)))
+    _say(told)
     return FAILED if failed else HELD
 
 
@@ -67,8 +64,8 @@ def _say(text: str) -> None:
     sys.stdout.write(f"{text}\n")
 
 
-def _say_json(record: dict[str, Any]) -> None:
-    _say(json.dumps(record, ensure_ascii=False))
+def _in_json(record: dict[str, Any]) -> str:
+    return json.dumps(record, ensure_ascii=False)
 
 
 def _speak_utf8() -> None:

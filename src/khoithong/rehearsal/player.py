@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from khoithong.procedure.engine import Procedure
-from khoithong.procedure.refusals import Refusal
+from khoithong.procedure.refusals import Acceptance, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from khoithong.procedure.measures import Measure
     from khoithong.rehearsal.scenario import Entry, Scenario
 
-OUTSIDE_FORCE = "outside_force"
+OUTSIDE_FORCE: Final = "outside_force"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +86,14 @@ class _Stage:
 
     def perform(self, entry: Entry) -> Look:
         """Let one entry happen and look at the case."""
-        refusal: Refusal | None = None
-        warnings: tuple[str, ...] = ()
         closed = len(self._case.closed_meetings)
-        if entry.act is not None:
-            outcome = self._procedure.play(self._case, entry.act)
-            if isinstance(outcome, Refusal):
-                refusal = outcome
-            else:
-                warnings = outcome.warnings
-        if OUTSIDE_FORCE not in warnings and not self._scenario.regulation.covers(entry.at.date()):
-            warnings = (*warnings, OUTSIDE_FORCE)
+        outcome = self._procedure.play(self._case, entry.act) if entry.act is not None else None
         tally = self._case.tally if len(self._case.closed_meetings) > closed else None
         permitted = self._permitted(self._people(entry), entry.at)
         return Look(
             entry=entry,
-            refusal=refusal,
-            warnings=warnings,
+            refusal=outcome if isinstance(outcome, Refusal) else None,
+            warnings=self._warnings(entry, outcome),
             status=self._case.status,
             deadlines=tuple(self._procedure.deadlines(self._case, entry.at.date())),
             permitted=permitted,
@@ -111,19 +102,24 @@ class _Stage:
             tally=tally.as_dict() if tally is not None else None,
         )
 
+    def _warnings(self, entry: Entry, outcome: Refusal | Acceptance | None) -> tuple[str, ...]:
+        """The engine's warnings; every entry outside the regulation's dates is warned, not only accepted acts."""
+        warnings = outcome.warnings if isinstance(outcome, Acceptance) else ()
+        if OUTSIDE_FORCE in warnings or self._scenario.regulation.covers(entry.at.date()):
+            return warnings
+        return (*warnings, OUTSIDE_FORCE)
+
     def _people(self, entry: Entry) -> Collection[str]:
         if self._everyone:
             return self._scenario.organisation.people
         return {**entry.expect.get("permitted", {}), **entry.expect.get("not_permitted", {})}
 
     def _permitted(self, people: Collection[str], now: datetime) -> dict[str, tuple[str, ...]]:
-        """Acts by person, without the report of a violation, which is open to all."""
-        acts = {person: sorted(self._procedure.permitted(self._case, person, now)) for person in people}
-        return {
-            person: tuple(act for act in kinds if act != "report_violation")
-            for person, kinds in acts.items()
-            if set(kinds) - {"report_violation"}
+        """Acts by person, without those who may do nothing."""
+        acts = {
+            person: tuple(sorted(self._procedure.permitted(self._case, person, now))) for person in people
         }
+        return {person: kinds for person, kinds in acts.items() if kinds}
 
     def _hindrances(self, entry: Entry, permitted: Mapping[str, Any]) -> dict[tuple[str, str], Refusal]:
         missed = [
@@ -142,6 +138,6 @@ def _ending(procedure: Procedure, case: Case, at: datetime) -> Ending:
         status=case.status,
         decision=case.decision,
         evaluation=case.evaluation,
-        late=tuple(dict.fromkeys(procedure.late(case, day))),
+        late=tuple(procedure.late(case, day)),
         measures=tuple(procedure.measures(case, day)),
     )

@@ -57,7 +57,7 @@ def _failure(failure: Failure, result: Result) -> Record:
         "key": failure.key,
         "expected": _plain(failure.expected),
         "got": _plain(failure.got),
-        "message": sentence(failure, result.scenario.regulation),
+        "message": sentence(failure, result.scenario),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from khoithong.rehearsal.names import Names
 from khoithong.rehearsal.sentences import moment_in_words, sentence
 
 if TYPE_CHECKING:
@@ -18,14 +19,15 @@ if TYPE_CHECKING:
 def report(result: Result, failures: Sequence[Failure]) -> Iterator[str]:
     """The lines about one scenario."""
     scenario = result.scenario
+    title = " ".join(scenario.title.split())
     if not failures:
-        yield f"ĐẠT  {scenario.file}: {scenario.title} ({len(result.looks)} mục)"
+        yield f"ĐẠT  {scenario.file}: {title} ({len(result.looks)} mục)"
         return
-    yield f"SAI  {scenario.file}: {scenario.title}"
+    yield f"SAI  {scenario.file}: {title}"
     for (index, line), group in groupby(failures, key=lambda failure: (failure.index, failure.line)):
         yield f"  {scenario.file}:{line}: {_heading(scenario, index)}"
         for failure in group:
-            yield f"    - {failure.key}: {sentence(failure, scenario.regulation)}"
+            yield f"    - {failure.key}: {sentence(failure, scenario)}"
 
 
 def summary(held: int, failed: int, invalid: int) -> str:
@@ -48,4 +50,5 @@ def _who_did_what(scenario: Scenario, entry: Entry) -> str:
         return "mốc kiểm tra"
     people = scenario.organisation.people
     acted_for = f" thay {people[act.on_behalf_of].name} ({act.on_behalf_of})" if act.on_behalf_of else ""
-    return f"{people[act.by].name} ({act.by}){acted_for}: {act.kind}"
+    name = Names(scenario.organisation).of("act")
+    return f"{people[act.by].name} ({act.by}){acted_for}: {name(act.kind)}"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from khoithong.procedure.wording import shown
+from khoithong.rehearsal.names import Names
 
 if TYPE_CHECKING:
     from khoithong.procedure.refusals import Refusal
     from khoithong.procedure.regulation import Regulation
     from khoithong.rehearsal.expectations import Failure
+    from khoithong.rehearsal.scenario import Scenario
 
 _SUBJECTS: Final[Mapping[str, str]] = {
     "refusal": "lý do từ chối",
@@ -32,20 +34,25 @@ _SUBJECTS: Final[Mapping[str, str]] = {
     "no_measures": "quyền lợi không được có",
 }
 _UNWANTED: Final = frozenset({"no_deadlines", "not_permitted", "no_warnings", "no_measures"})
+_AT_LEAST: Final = frozenset({"permitted", "warnings", "measures"})
 
 
-def sentence(failure: Failure, regulation: Regulation) -> str:
+def sentence(failure: Failure, scenario: Scenario) -> str:
     """One failure as a sentence, with the engine's own explanation and the provision as the text cites it."""
-    because = f" Lý do: {explained(failure.reason, regulation)}" if failure.reason else ""
+    because = f" Lý do: {explained(failure.reason, scenario.regulation)}" if failure.reason else ""
     if failure.key == "accepted":
         if failure.expected:
             return f"phải được chấp nhận, nhưng bị từ chối.{because}"
         return "phải bị từ chối, nhưng được chấp nhận."
     key, _, detail = failure.key.partition(".")
-    subject = f"{_SUBJECTS[key]} {detail}".strip()
+    names = Names(scenario.organisation)
+    subject = f"{_SUBJECTS[key]} {names.subject(key, detail)}".strip()
+    expected, got = (in_words(value, names.of(key)) for value in (failure.expected, failure.got))
     if key in _UNWANTED:
-        return f"{subject}: {in_words(failure.expected)}; nhưng lại có: {in_words(failure.got)}."
-    return f"{subject}: phải là {in_words(failure.expected)}; nhưng là {in_words(failure.got)}.{because}"
+        return f"{subject}: {expected}; nhưng lại có {got}."
+    if key in _AT_LEAST:
+        return f"{subject}: phải có {expected}; nhưng {'chỉ có ' if failure.got else ''}{got}.{because}"
+    return f"{subject}: phải là {expected}; nhưng là {got}.{because}"
 
 
 def explained(refusal: Refusal, regulation: Regulation) -> str:
@@ -57,8 +64,8 @@ def explained(refusal: Refusal, regulation: Regulation) -> str:
     return f"{refusal.message} ({refusal.code}{place})"
 
 
-def in_words(value: Any) -> str:
-    """A value as an official reads it."""
+def in_words(value: Any, name: Callable[[str], str] = str) -> str:
+    """A value as an official reads it; ``name`` adds to an identifier what it is called."""
     if value is None or value in ((), [], {}):
         return "không có"
     if isinstance(value, bool):
@@ -68,10 +75,10 @@ def in_words(value: Any) -> str:
     if isinstance(value, Mapping):
         return ", ".join(f"{key} {in_words(inner)}" for key, inner in value.items())
     if isinstance(value, list | tuple):
-        return ", ".join(in_words(item) for item in value)
+        return ", ".join(in_words(item, name) for item in value)
     if hasattr(value, "beneficiary"):
         return _measure_in_words(value)
-    return str(value)
+    return name(str(value))
 
 
 def _measure_in_words(measure: Any) -> str:
