@@ -49,7 +49,11 @@ PROVINCE = {
         {"id": "mttq", "name": "Mặt trận", "kind": "front", "functions": ["front_supervision"]},
     ],
     "people": [
-        {"id": "gd", "name": "Nguyễn Văn An", "offices": [{"agency": "so", "role": "head", "title": "Giám đốc Sở Xây dựng"}]},
+        {
+            "id": "gd",
+            "name": "Nguyễn Văn An",
+            "offices": [{"agency": "so", "role": "head", "title": "Giám đốc Sở Xây dựng"}],
+        },
         {"id": "pgd1", "name": "Trần Thị Bình", "offices": [{"agency": "so", "role": "deputy"}]},
         {"id": "pgd2", "name": "Phạm Văn Cường", "offices": [{"agency": "so", "role": "deputy"}]},
         {"id": "tp", "name": "Hoàng Văn Em", "offices": [{"agency": "so", "role": "manager"}]},

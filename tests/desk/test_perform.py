@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import pytest
@@ -14,8 +15,11 @@ from khoithong.desk.answers import Done, NoSuchCase, Refused
 from khoithong.desk.clock import FixedClock, aware
 from khoithong.desk.perform import perform
 
+if TYPE_CHECKING:
+    from tests.desk.conftest import Desk
 
-def test_a_submitted_plan_becomes_a_case_with_its_first_act(desk):
+
+def test_a_submitted_plan_becomes_a_case_with_its_first_act(desk: Desk) -> None:
     done = desk.submit()
 
     assert done.seq == 1
@@ -33,7 +37,7 @@ def test_a_submitted_plan_becomes_a_case_with_its_first_act(desk):
     assert row.head == desk.acts[0].hash
 
 
-def test_a_whole_life_through_the_door(desk):
+def test_a_whole_life_through_the_door(desk: Desk) -> None:
     desk.complete()
 
     assert (desk.row.status, desk.row.decision, desk.row.evaluation) == (
@@ -45,7 +49,7 @@ def test_a_whole_life_through_the_door(desk):
     assert Act.objects.filter(case_id=desk.case).count() == desk.row.seq
 
 
-def test_a_refusal_changes_nothing(desk):
+def test_a_refusal_changes_nothing(desk: Desk) -> None:
     desk.submit()
     before = (desk.row, desk.acts)
 
@@ -53,12 +57,12 @@ def test_a_refusal_changes_nothing(desk):
     assert (desk.row, desk.acts) == before
 
 
-def test_a_refused_submission_leaves_no_case(desk):
+def test_a_refused_submission_leaves_no_case(desk: Desk) -> None:
     assert desk.refused("cv", "submit_plan", plan={"necessity": "x"}) in {"missing_content", "not_eligible"}
     assert not Case.objects.exists()
 
 
-def test_an_act_keeps_office_outcome_and_time_in_status(desk):
+def test_an_act_keeps_office_outcome_and_time_in_status(desk: Desk) -> None:
     desk.offices["gd"] = "so/head"
     desk.meet()
     desk.pass_meeting()
@@ -72,7 +76,7 @@ def test_an_act_keeps_office_outcome_and_time_in_status(desk):
     assert closing.data["minutes"] == "Biên bản số 1"
 
 
-def test_an_office_no_longer_held_is_refused_whatever_the_session_believed(desk):
+def test_an_office_no_longer_held_is_refused_whatever_the_session_believed(desk: Desk) -> None:
     desk.submit()
     desk.offices["gd"] = "so-tc/head"
 
@@ -83,7 +87,7 @@ def test_an_office_no_longer_held_is_refused_whatever_the_session_believed(desk)
     assert "Chức vụ" in answer.refusal.message
 
 
-def test_a_stranger_gets_the_answer_of_a_case_that_does_not_exist(desk):
+def test_a_stranger_gets_the_answer_of_a_case_that_does_not_exist(desk: Desk) -> None:
     desk.submit()
     with pytest.raises(NoSuchCase) as hidden:
         desk.ask("gd-tc", "approve", document="1", executors=["tp"])
@@ -93,7 +97,7 @@ def test_a_stranger_gets_the_answer_of_a_case_that_does_not_exist(desk):
     assert str(hidden.value) == str(missing.value)
 
 
-def test_acts_keep_their_order_when_the_clock_runs_behind(desk):
+def test_acts_keep_their_order_when_the_clock_runs_behind(desk: Desk) -> None:
     desk.submit()
     desk.on("2026-05-04T08:00")
     desk.do("gd", "request_supplement", content="Bổ sung số liệu")
@@ -101,7 +105,7 @@ def test_acts_keep_their_order_when_the_clock_runs_behind(desk):
     assert desk.acts[1].at == datetime(2026, 5, 4, 9)
 
 
-def test_texts_are_brought_into_one_form(desk):
+def test_texts_are_brought_into_one_form(desk: Desk) -> None:
     decomposed = "Tho\u031b\u0300i gian\r\nke\u0301o da\u0300i\x00"
     desk.submit()
     desk.do("gd", "request_supplement", content=decomposed)
@@ -109,15 +113,17 @@ def test_texts_are_brought_into_one_form(desk):
     assert desk.acts[1].data["content"] == "Thời gian\nkéo dài"
 
 
-@pytest.mark.parametrize("text", ["🚧" * 40, "x" * 200_000, "\ud83d lẻ", "<script>alert(1)</script>", "'); --"])
-def test_whatever_people_type_is_kept(desk, text):
+@pytest.mark.parametrize(
+    "text", ["🚧" * 40, "x" * 200_000, "\ud83d lẻ", "<script>alert(1)</script>", "'); --"]
+)
+def test_whatever_people_type_is_kept(desk: Desk, text: str) -> None:
     desk.submit()
     desk.do("gd", "request_supplement", content=text)
 
     assert desk.acts[1].data["content"] == text.replace("\ud83d", "\ufffd")
 
 
-def test_data_nested_too_deep_is_refused(desk):
+def test_data_nested_too_deep_is_refused(desk: Desk) -> None:
     nested: object = "x"
     for _ in range(30):
         nested = [nested]
@@ -126,7 +132,7 @@ def test_data_nested_too_deep_is_refused(desk):
     assert desk.refused("gd", "request_supplement", content=nested) == "invalid_data"
 
 
-def test_a_regulation_not_in_force_takes_no_plan(desk):
+def test_a_regulation_not_in_force_takes_no_plan(desk: Desk) -> None:
     desk.on("2026-04-01")
     answer = desk.ask("tp", "submit_plan", plan={"necessity": "x"})
 
@@ -134,7 +140,7 @@ def test_a_regulation_not_in_force_takes_no_plan(desk):
     assert "hiệu lực" in answer.refusal.message
 
 
-def test_a_paper_act_names_both_people_and_its_evidence(desk):
+def test_a_paper_act_names_both_people_and_its_evidence(desk: Desk) -> None:
     desk.meet()
     desk.do(
         "vt",
@@ -146,10 +152,15 @@ def test_a_paper_act_names_both_people_and_its_evidence(desk):
     )
     act = desk.acts[-1]
 
-    assert (act.by, act.actor, act.evidence, act.happened_on) == ("vt", "pgd1", "Phiếu số 3", date(2026, 5, 11))
+    assert (act.by, act.actor, act.evidence, act.happened_on) == (
+        "vt",
+        "pgd1",
+        "Phiếu số 3",
+        date(2026, 5, 11),
+    )
 
 
-def test_a_recorded_act_forgets_the_form_kept(desk):
+def test_a_recorded_act_forgets_the_form_kept(desk: Desk) -> None:
     desk.submit()
     keep_form("gd", desk.case, "convene_meeting", {"on": "2026-05-11"}, clock=desk.clock)
     keep_form("gd", desk.case, "choose_route", {"route": "council"}, clock=desk.clock)
@@ -159,7 +170,7 @@ def test_a_recorded_act_forgets_the_form_kept(desk):
     assert list(DraftAct.objects.values_list("kind", flat=True)) == ["choose_route"]
 
 
-def test_the_first_act_names_the_regulation_by_its_digest_and_the_case_keeps_it(desk):
+def test_the_first_act_names_the_regulation_by_its_digest_and_the_case_keeps_it(desk: Desk) -> None:
     desk.submit()
     desk.do("gd", "request_supplement", content="Bổ sung")
     first, second = desk.acts
@@ -168,7 +179,7 @@ def test_the_first_act_names_the_regulation_by_its_digest_and_the_case_keeps_it(
     assert second.digest is None
 
 
-def test_the_server_clock_is_the_default(db, province):
+def test_the_server_clock_is_the_default(db: None, province: None) -> None:
     done = perform(
         case_id=None,
         kind="submit_plan",
@@ -181,14 +192,14 @@ def test_the_server_clock_is_the_default(db, province):
     assert isinstance(done, Done | Refused)
 
 
-def test_readings_switched_for_a_case_stay_with_it(db, province):
+def test_readings_switched_for_a_case_stay_with_it(db: None, province: None) -> None:
     clock = FixedClock(datetime(2026, 5, 4, 9))
     done = perform(
         case_id=None,
         kind="submit_plan",
         actor="tp",
         capacity=None,
-        data={"plan": {name: "x" for name in PLAN_FIELDS}},
+        data={"plan": dict.fromkeys(PLAN_FIELDS, "x")},
         idempotency_key="một khóa không phải UUID",
         pack="tinh-uy-2026",
         readings={"receipt": "registration"},
@@ -213,7 +224,7 @@ PLAN_FIELDS = (
 )
 
 
-def test_an_act_costs_a_constant_number_of_statements(desk, django_assert_max_num_queries):
+def test_an_act_costs_a_constant_number_of_statements(desk: Desk, django_assert_max_num_queries: Any) -> None:
     desk.meet()
     with django_assert_max_num_queries(16):
         desk.do("pgd1", "vote", ballot="for")

@@ -7,6 +7,7 @@ office that had already ended.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Final
 
 from django.core.exceptions import ValidationError
@@ -27,9 +28,26 @@ _PERSON_FIELDS: Final = ("full_name", "managed_by_id")
 _TERM_FIELDS: Final = ("person_id", "agency_id", "role", "title", "since", "until", "acting", "void")
 
 
+_under_way: Final[ContextVar[bool]] = ContextVar("organisation_changing", default=False)
+
+
 @contextmanager
 def changing() -> Iterator[None]:
-    """A transaction that may change the organisation: alone, and announced to every process at its end."""
+    """A transaction that may change the organisation: alone, and announced to every process at its end.
+
+    Within another one it adds nothing: many changes may be made as one.
+    """
+    if _under_way.get():
+        yield
+        return
+    token = _under_way.set(True)
+    try:
+        yield from _alone()
+    finally:
+        _under_way.reset(token)
+
+
+def _alone() -> Iterator[None]:
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
