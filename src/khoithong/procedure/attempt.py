@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from khoithong.procedure.setting import Setting
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Attempt:
     """What the checks look at. ``data`` holds only well-typed values, so that each check judges one thing."""
 
@@ -27,6 +27,8 @@ class Attempt:
     rule: ActRule
     fields: Mapping[str, Field]
     data: Mapping[str, Any]
+    wrong: tuple[str, ...] = ()
+    """Keys left out of ``data``: not asked for, or of the wrong kind."""
 
     @property
     def day(self) -> date:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from khoithong.procedure.acts import Act
     from khoithong.procedure.ballots import Tally
-    from khoithong.procedure.regulation import DeadlineRule
+    from khoithong.procedure.regulation import ActRule, DeadlineRule
 
 
 @dataclass(slots=True)
@@ -184,6 +184,13 @@ class Case:
     """State of the measures acted upon, by measure and beneficiary."""
     ended: date | None = None
     """The day of withdrawal."""
+
+    version: int = 0
+    """How many acts were folded, reports included: what was derived before is stale when it grows."""
+    deciders: dict[date, str | None] = field(default_factory=dict)
+    """Deciding agencies already derived, by day; only while they are derived at all."""
+    in_order: tuple[int, date, tuple[ActRule, ...]] | None = None
+    """The acts that were in order at a version on a day."""
 
     @property
     def tally(self) -> Tally | None:

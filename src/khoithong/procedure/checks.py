@@ -109,9 +109,10 @@ def can_escalate(attempt: Attempt) -> bool:
 
 def not_a_single_voter(attempt: Attempt) -> Iterator[Refusal]:
     """Under the reading ``council_required`` one voter alone cannot decide."""
-    if attempt.setting.options.single_voter == "council_required" and len(coming_voters(attempt)) == 1:
-        if attempt.case.stage == "approval" and attempt.case.route == "collective":
-            yield refuse("council_required", attempt.provision)
+    forbidden = attempt.setting.options.single_voter == "council_required"
+    collective_approval = attempt.case.stage == "approval" and attempt.case.route == "collective"
+    if forbidden and collective_approval and len(coming_voters(attempt)) == 1:
+        yield refuse("council_required", attempt.provision)
 
 
 def coming_voters(attempt: Attempt) -> tuple[str, ...]:
@@ -380,7 +381,7 @@ def prohibition_named(attempt: Attempt) -> Iterator[Refusal]:
     """A report names one of the prohibited acts."""
     provision = attempt.text("provision")
     regulation = attempt.setting.regulation
-    if provision is not None and complete(regulation, provision) not in regulation.prohibitions:
+    if provision is not None and violations.prohibition(regulation, provision) is None:
         yield refuse("invalid_data", attempt.provision, fields=("provision",))
 
 

@@ -49,10 +49,35 @@ def _member_people(value: Any) -> Iterator[str]:
                 yield member["person"]
 
 
+_REFERRING: Final = frozenset(
+    {
+        "person",
+        "persons",
+        "party",
+        "parties",
+        "agency",
+        "members",
+        "provision",
+        "provisions",
+        "reasons",
+        "measure",
+    }
+)
+REFERENCES: Final = {
+    kind: tuple((name, type_) for name, type_ in fields.items() if type_ in _REFERRING)
+    for kind, fields in FIELDS.items()
+}
+"""The fields of each act that name something which must exist."""
+DATES: Final = {
+    kind: tuple(name for name, type_ in fields.items() if type_ == "date") for kind, fields in FIELDS.items()
+}
+"""The fields of each act that hold a date."""
+
+
 def unknown_references(setting: Setting, kind: str, data: Mapping[str, Any]) -> Iterator[str]:
     """The fields that name a person, agency, measure or provision which does not exist."""
     organisation, regulation = setting.organisation, setting.regulation
-    for name, type_ in FIELDS[kind].items():
+    for name, type_ in REFERENCES[kind]:
         value = data.get(name)
         if value is None or value == "":
             continue

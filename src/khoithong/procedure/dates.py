@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from khoithong.procedure.data import read_date
+from khoithong.procedure.data import DATES, read_date
 from khoithong.procedure.refusals import Refusal, refuse
-from khoithong.procedure.vocabulary import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,8 +50,8 @@ def _bad_happening(setting: Setting, case: Case, act: Act, happened_on: date) ->
 
 
 def _bad_data_date(setting: Setting, case: Case, act: Act) -> Refusal | None:
-    for name, type_ in FIELDS[act.kind].items():
-        day = read_date(act.data.get(name)) if type_ == "date" else None
+    for name in DATES[act.kind]:
+        day = read_date(act.data.get(name))
         if day is None:
             continue
         if not setting.calendar.covers(day):

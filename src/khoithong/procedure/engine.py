@@ -27,10 +27,10 @@ from khoithong.procedure.attempt import Attempt, act_provision
 from khoithong.procedure.calendar import OutsideCalendar, WorkingCalendar
 from khoithong.procedure.case import Case
 from khoithong.procedure.data import blank, invalid_fields, unknown_references
-from khoithong.procedure.options import options_of
+from khoithong.procedure.options import options_of, other_counts
 from khoithong.procedure.refusals import STATUS_WORDS, Acceptance, Refusal, refuse
 from khoithong.procedure.setting import Setting, effects_by_event
-from khoithong.procedure.vocabulary import REFUSALS
+from khoithong.procedure.vocabulary import REFUSALS, VIOLATION_ACTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 _PRECEDENCE: Final = {code: place for place, code in enumerate(REFUSALS)}
 _EXECUTION: Final = frozenset({"in_execution", "suspended", "awaiting_result_report"})
+_ACCEPTED: Final = Acceptance()
 _LONGEST_LIMIT: Final = timedelta(days=60)
 """Longer than any limit of a text, days off included: nearer to the calendar's end an act is tried out first."""
 
@@ -57,12 +58,14 @@ class Procedure:
         readings: Mapping[str, str] | None = None,
     ) -> None:
         """Raises ``ValueError`` for a reading or an answer the pack does not offer."""
+        options = options_of(regulation, readings or {})
         self.setting = Setting(
             regulation,
             organisation,
             calendar,
-            options_of(regulation, readings or {}),
+            options,
             effects_by_event(regulation),
+            other_counts(regulation, options),
         )
         self._rules_by_status: dict[str, list[ActRule]] = {}
         for rule in regulation.acts.values():
@@ -126,20 +129,27 @@ class Procedure:
 
     def _unknown(self, act: Act) -> Refusal | None:
         people = self.setting.organisation.people
-        unknown = [
-            name for name, person in (("by", act.by), ("on_behalf_of", act.actor)) if person not in people
-        ]
-        unknown += unknown_references(self.setting, act.kind, act.data)
+        unknown = list(unknown_references(self.setting, act.kind, act.data))
+        if act.by not in people:
+            unknown.append("by")
+        if act.on_behalf_of is not None and act.on_behalf_of not in people:
+            unknown.append("on_behalf_of")
         return refuse("unknown_reference", None, fields=tuple(unknown)) if unknown else None
 
     def _out_of_order(self, case: Case, rule: ActRule, day: date) -> Refusal | None:
         if case.status not in rule.during:
             return self._wrong_status(case, rule)
+        objection = self._objection(case, rule, day)
+        if objection is None:
+            return None
+        provision = objection.provision or self._provision(case, rule)
+        return refuse(objection.code, provision, objection.message)
+
+    def _objection(self, case: Case, rule: ActRule, day: date) -> guards.Objection | None:
         for guard in rule.requires:
             objection = guards.ORDER_GUARDS[guard.name](self.setting, case, guard, day)
             if objection is not None:
-                provision = objection.provision or self._provision(case, rule)
-                return refuse(objection.code, provision, objection.message)
+                return objection
         return None
 
     def _wrong_status(self, case: Case, rule: ActRule) -> Refusal:
@@ -194,16 +204,15 @@ class Procedure:
         fields = rule.fields_at(case.meeting.stage if case.meeting is not None else case.stage)
         wrong = invalid_fields(fields, act.data)
         data = {name: value for name, value in act.data.items() if name not in wrong} if wrong else act.data
-        return Attempt(self.setting, case, act, rule, fields, data)
+        return Attempt(self.setting, case, act, rule, fields, data, wrong)
 
     def _first_fault(self, attempt: Attempt) -> Refusal | None:
         faults = list(self._faults(attempt))
         return min(faults, key=lambda fault: _PRECEDENCE[fault.code]) if faults else None
 
     def _faults(self, attempt: Attempt) -> Iterator[Refusal]:
-        wrong = invalid_fields(attempt.fields, attempt.act.data)
-        if wrong:
-            yield refuse("invalid_data", None, fields=wrong)
+        if attempt.wrong:
+            yield refuse("invalid_data", None, fields=attempt.wrong)
         for check in checks.ALWAYS:
             yield from check(attempt)
         for guard in attempt.rule.checks:
@@ -227,7 +236,8 @@ class Procedure:
         try:
             if attempt.day > self.setting.calendar.last - _LONGEST_LIMIT:
                 fold.record(self.setting, deepcopy(attempt.case), attempt.act)
-            return Acceptance(warnings.of(attempt))
+            found = warnings.of(attempt)
+            return Acceptance(found) if found else _ACCEPTED
         except OutsideCalendar:
             return refuse("bad_date", None, "outside_calendar", ("at",))
 
@@ -244,11 +254,37 @@ class Procedure:
     def permitted(self, case: Case, person: str, now: datetime) -> list[str]:
         """The acts that nothing but their content could still refuse this person now."""
         day = now.date()
+        held: dict[str, bool] = {}
         return [
             rule.kind
-            for rule in self._rules_by_status.get(case.status, ())
-            if rule.kind != "report_violation" and self._hindrance(case, rule, person, day) is None
+            for rule in self._in_order(case, day)
+            if self._holds_one(case, rule.by, person, day, held)
+            and self._whatever_the_content(case, rule, person, day) is None
         ]
+
+    def _in_order(self, case: Case, day: date) -> tuple[ActRule, ...]:
+        """The acts in order on a day, whoever asks; kept until the next act."""
+        known = case.in_order
+        if known is not None and known[0] == case.version and known[1] == day:
+            return known[2]
+        found = tuple(
+            rule
+            for rule in self._rules_by_status.get(case.status, ())
+            if rule.kind != "report_violation" and self._objection(case, rule, day) is None
+        )
+        case.in_order = (case.version, day, found)
+        return found
+
+    def _holds_one(
+        self, case: Case, names: tuple[str, ...], person: str, day: date, held: dict[str, bool]
+    ) -> bool:
+        """Whether a person has one of several standings; ``held`` remembers what was found."""
+        for name in names:
+            if name not in held:
+                held[name] = standing.STANDINGS[name](self.setting, case, person, day)
+            if held[name]:
+                return True
+        return False
 
     def why_not(self, case: Case, person: str, kind: str, now: datetime) -> Refusal | None:
         """Why an act is refused whatever its content; ``None`` when it is permitted."""
@@ -267,6 +303,8 @@ class Procedure:
         )
 
     def _report_hindrance(self, case: Case, rule: ActRule, person: str, day: date) -> Refusal | None:
+        if rule.kind == "report_violation":
+            return None
         mine = violations.handled_by(self.setting, case, person, day)
         if not mine:
             return refuse("not_your_act", None)
@@ -283,6 +321,8 @@ class Procedure:
 
     def _whatever_the_content(self, case: Case, rule: ActRule, person: str, day: date) -> Refusal | None:
         """Refusals among the content checks that no content could avoid."""
+        if rule.kind in VIOLATION_ACTS:
+            return self._report_hindrance(case, rule, person, day)
         test = _UNAVOIDABLE.get(rule.kind)
         if test is None:
             return None
@@ -293,7 +333,7 @@ class Procedure:
         """The electorate of the meeting now convened."""
         return list(electorate.voters(self.setting, case, case.meeting)) if case.meeting else []
 
-    def measures(self, case: Case, day: date) -> list[Measure]:
+    def measures(self, case: Case, day: date) -> list[Measure]:  # noqa: ARG002 - every question takes its day
         """The measures of the case and their states."""
         return measures.measures(self.setting, case)
 

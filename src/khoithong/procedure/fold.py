@@ -21,6 +21,7 @@ Fold = Callable[[Setting, Case, Act, int], None]
 def record(setting: Setting, case: Case, act: Act) -> None:
     """Folds one accepted act into the case. Reports of prohibited acts leave no trace among its acts."""
     index = len(case.acts)
+    case.version += 1
     if act.kind not in VIOLATION_ACTS:
         case.acts.append(act)
         case.last_at = act.at
@@ -48,6 +49,7 @@ def submit_plan(setting: Setting, case: Case, act: Act, index: int) -> None:
     case.status = "under_review"
     case.proposers = tuple(dict.fromkeys((act.actor, *(act.data.get("co_proposers") or ()))))
     case.agency = employing_agency(setting, act)
+    case.deciders.clear()
     case.submitted = act.effective
     case.versions.append(index)
     if setting.options.receipt == "delivery":
@@ -106,6 +108,7 @@ def choose_route(setting: Setting, case: Case, act: Act, index: int) -> None:
 def escalate(setting: Setting, case: Case, act: Act, index: int) -> None:
     """The superior agency decides from now on; a meeting called below falls away, the appraisal stands."""
     case.escalations += 1
+    case.deciders.clear()
     case.meeting = None
 
 
@@ -431,7 +434,8 @@ def archive(setting: Setting, case: Case, act: Act, index: int) -> None:
 
 def report_violation(setting: Setting, case: Case, act: Act, index: int) -> None:
     """Opens a report in its own stream."""
-    provision = complete(setting.regulation, act.data["provision"])
+    named = act.data["provision"]
+    provision = violations.prohibition(setting.regulation, named) or named
     number = len(case.reports) + 1
     case.reports.append(Report(number, act.actor, act.effective, provision, act.data["against"]))
 

@@ -196,8 +196,7 @@ def opinion_pending(setting: Setting, case: Case, guard: Guard, day: date) -> Ob
 
 def managed_by_committee(setting: Setting, case: Case, guard: Guard, day: date) -> Objection | None:
     """Only plans of cadres managed by a Party committee with an organising body (20/2)."""
-    committee = routing.managing_committee(setting, case)
-    if committee is None or setting.organisation.agencies[committee].organising_body is None:
+    if routing.committee_body(setting, case) is None:
         return Objection("not_now", "not_a_committee_case", _cite(guard, case))
     return None
 

@@ -132,8 +132,8 @@ def beneficiaries(setting: Setting, case: Case, rule: MeasureRule) -> tuple[str,
 def possible_beneficiaries(setting: Setting, case: Case) -> tuple[str, ...]:
     """Everybody a measure of the pack could be for in this case."""
     found: dict[str, None] = {}
-    for rule in setting.regulation.measures:
-        found.update(dict.fromkeys(beneficiaries(setting, case, rule)))
+    for group in dict.fromkeys(group for rule in setting.regulation.measures for group in rule.beneficiaries):
+        found.update(dict.fromkeys(BENEFICIARIES[group](setting, case)))
     return tuple(found)
 
 

@@ -53,6 +53,16 @@ VOTE_READINGS = ("tie", "denominator", "council_majority", "council_evaluation_d
 """Readings whose other answers are tried for the warning ``reading_decides``."""
 
 
+def other_counts(regulation: Regulation, options: Options) -> tuple[Options, ...]:
+    """The readings in force with one other answer about counting votes, for each such answer of the pack."""
+    return tuple(
+        options.switched(name, answer)
+        for name in VOTE_READINGS
+        for answer in (regulation.readings[name].answers if name in regulation.readings else ())
+        if answer != getattr(options, name)
+    )
+
+
 def options_of(regulation: Regulation, switched: Mapping[str, str]) -> Options:
     """The pack's chosen answers, with those a scenario switched.
 

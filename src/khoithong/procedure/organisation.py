@@ -120,6 +120,10 @@ class Organisation:
             for office in self.people[person].offices
         )
 
+    def ever_heads(self, person: str) -> bool:
+        """Whether a person is, was or will be head of some agency: a quick no for most."""
+        return any(office.role == "head" for office in self.people[person].offices)
+
     def with_function(self, function: str) -> tuple[str, ...]:
         """The agencies that carry a function (``inspection``, ``front_supervision``, …)."""
         return tuple(agency.id for agency in self.agencies.values() if function in agency.functions)

@@ -20,7 +20,10 @@ def deciding_agency(setting: Setting, case: Case, day: date) -> str | None:
         return case.decider
     if case.agency is None:
         return None
-    return _derive(setting, case, day)
+    known = case.deciders
+    if day not in known:
+        known[day] = _derive(setting, case, day)
+    return known[day]
 
 
 def _derive(setting: Setting, case: Case, day: date) -> str | None:
@@ -141,10 +144,18 @@ def has_own_party_body(setting: Setting, case: Case, day: date) -> bool:
     return agency is not None and setting.organisation.agencies[agency].party_body is not None
 
 
-def organising_body(setting: Setting, case: Case, day: date) -> str | None:
-    """The agency that takes plans in and advises: the committee's for cadres it manages, else the deciding agency's."""
-    agency = managing_committee(setting, case) or deciding_agency(setting, case, day)
-    return setting.organisation.agencies[agency].organising_body if agency else None
+def organising_bodies(setting: Setting, case: Case, day: date) -> tuple[str, ...]:
+    """The agencies that take the plan in and advise: the managing committee's and the deciding agency's own."""
+    agencies = setting.organisation.agencies
+    served = (managing_committee(setting, case), deciding_agency(setting, case, day))
+    bodies = (agencies[agency].organising_body for agency in served if agency is not None)
+    return tuple(dict.fromkeys(body for body in bodies if body is not None))
+
+
+def committee_body(setting: Setting, case: Case) -> str | None:
+    """The organising body of the Party committee that manages a proposer (20/2)."""
+    committee = managing_committee(setting, case)
+    return setting.organisation.agencies[committee].organising_body if committee else None
 
 
 def superior(setting: Setting, agency: str) -> str | None:

@@ -49,3 +49,5 @@ class Setting:
     calendar: WorkingCalendar
     options: Options
     effects: Mapping[str, Effects] = field(default_factory=dict)
+    other_counts: tuple[Options, ...] = ()
+    """The readings with one answer changed that could change a vote."""

@@ -64,18 +64,30 @@ def is_clerk(setting: Setting, case: Case, person: str, day: date) -> bool:
 
 
 def is_organising_intake(setting: Setting, case: Case, person: str, day: date) -> bool:
-    """Head, organiser or clerk of the organising body."""
-    body = routing.organising_body(setting, case, day)
-    return body is not None and setting.organisation.holds(person, body, ("head", "organiser", "clerk"), day)
+    """Head, organiser or clerk of an organising body that takes the plan in."""
+    return _works_in(setting, routing.organising_bodies(setting, case, day), person, _INTAKE, day)
+
+
+def is_committee_intake(setting: Setting, case: Case, person: str, day: date) -> bool:
+    """Head, organiser or clerk of the organising body of the committee that manages a proposer."""
+    body = routing.committee_body(setting, case)
+    return body is not None and _works_in(setting, (body,), person, _INTAKE, day)
+
+
+_INTAKE: Final = ("head", "organiser", "clerk")
 
 
 def is_appraiser(setting: Setting, case: Case, person: str, day: date) -> bool:
     """Organiser of the deciding agency or of its organising body."""
     agency = routing.deciding_agency(setting, case, day)
-    bodies = (agency, routing.organising_body(setting, case, day))
-    return any(
-        body is not None and setting.organisation.holds(person, body, ("organiser",), day) for body in bodies
-    )
+    bodies = routing.organising_bodies(setting, case, day)
+    return _works_in(setting, (agency, *bodies) if agency else bodies, person, ("organiser",), day)
+
+
+def _works_in(
+    setting: Setting, agencies: tuple[str, ...], person: str, roles: tuple[str, ...], day: date
+) -> bool:
+    return any(setting.organisation.holds(person, agency, roles, day) for agency in agencies)
 
 
 def is_party_body(setting: Setting, case: Case, person: str, day: date) -> bool:
@@ -113,7 +125,7 @@ def is_supervisor(setting: Setting, case: Case, person: str, day: date) -> bool:
 
 def is_managing_head(setting: Setting, case: Case, person: str, day: date) -> bool:
     """Head of an agency that manages someone the case's measures are for."""
-    return any(
+    return setting.organisation.ever_heads(person) and any(
         setting.organisation.head(measures.managing_agency(setting, case, beneficiary, day), day) == person
         for beneficiary in measures.possible_beneficiaries(setting, case)
     )
@@ -132,6 +144,7 @@ STANDINGS: Final[dict[str, Standing]] = {
     "executor": is_executor,
     "clerk": is_clerk,
     "organising_intake": is_organising_intake,
+    "committee_intake": is_committee_intake,
     "appraiser": is_appraiser,
     "party_body": is_party_body,
     "voter": is_voter,

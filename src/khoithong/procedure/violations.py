@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from khoithong.procedure import routing
+from khoithong.procedure.data import complete
 
 if TYPE_CHECKING:
     from datetime import date
 
     from khoithong.procedure.case import Case, Report
+    from khoithong.procedure.regulation import Regulation
     from khoithong.procedure.setting import Setting
 
 
@@ -37,6 +39,14 @@ def handler(setting: Setting, case: Case, report: Report, day: date) -> str | No
 def handled_by(setting: Setting, case: Case, person: str, day: date) -> list[Report]:
     """The reports a person handles on ``day``."""
     return [report for report in case.reports if handler(setting, case, report, day) == person]
+
+
+def prohibition(regulation: Regulation, reference: str) -> str | None:
+    """The prohibited act a reference names, itself or by one of its paragraphs."""
+    named = complete(regulation, reference)
+    return next(
+        (found for found in regulation.prohibitions if named == found or named.startswith(f"{found}/")), None
+    )
 
 
 def blocking(setting: Setting, case: Case, beneficiary: str) -> Report | None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from khoithong.procedure import checks, deadlines, electorate, measures, routing
 from khoithong.procedure.attempt import Attempt
 from khoithong.procedure.fold import completion_day
-from khoithong.procedure.options import VOTE_READINGS, Options
 
 if TYPE_CHECKING:
     from datetime import date
@@ -69,9 +68,9 @@ def _result_is_late(attempt: Attempt) -> bool:
 def _submitting(attempt: Attempt) -> Iterator[str]:
     setting, regulation = attempt.setting, attempt.setting.regulation
     case = checks.prospective(attempt)
-    if case is not None and routing.opinion_asked(setting, case, attempt.day):
-        if not routing.has_own_party_body(setting, case, attempt.day):
-            yield "no_party_body"
+    asked = case is not None and routing.opinion_asked(setting, case, attempt.day)
+    if case is not None and asked and not routing.has_own_party_body(setting, case, attempt.day):
+        yield "no_party_body"
     if any(reading.warns for reading in regulation.readings.values()):
         yield "reading_decides"
 
@@ -129,17 +128,9 @@ def _closing(attempt: Attempt) -> Iterator[str]:
         yield "no_quorum"
     passed = electorate.tally(setting, case, meeting).passed
     if any(
-        electorate.tally(setting, case, meeting, other).passed != passed for other in _other_readings(attempt)
+        electorate.tally(setting, case, meeting, other).passed != passed for other in setting.other_counts
     ):
         yield "reading_decides"
-
-
-def _other_readings(attempt: Attempt) -> Iterator[Options]:
-    options, readings = attempt.setting.options, attempt.setting.regulation.readings
-    for name in VOTE_READINGS:
-        for answer in readings[name].answers if name in readings else ():
-            if answer != getattr(options, name):
-                yield options.switched(name, answer)
 
 
 def _answering(attempt: Attempt) -> Iterator[str]:
