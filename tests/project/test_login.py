@@ -5,7 +5,7 @@ from django.contrib.auth import authenticate, get_user_model
 from django.contrib.auth.hashers import get_hasher
 from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from khoithong.project import settings as written
 
@@ -35,6 +35,16 @@ def test_after_five_wrong_guesses_the_right_password_is_refused_too(account: Abs
     for _ in range(5):
         assert authenticate(request(), username="an", password="đoán") is None
     assert authenticate(request(), username="an", password=PASSWORD) is None
+
+
+def test_whoever_is_locked_out_gets_a_page_that_says_what_to_do(
+    client: Client, account: AbstractBaseUser
+) -> None:
+    for _ in range(5):
+        answer = client.post("/dang-nhap/", {"username": "an", "password": "đoán"})
+    assert answer.status_code == 429
+    assert "Đợi 15 phút" in answer.content.decode()
+    assert client.post("/dang-nhap/", {"username": "an", "password": PASSWORD}).status_code == 429
 
 
 def test_one_guess_fewer_locks_nobody_out(account: AbstractBaseUser) -> None:

@@ -27,6 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Serve until asked to stop; return the web server's exit status."""
     host: str = arguments.host
     asked_port: int = arguments.port or number("PORT", 0)
+    if arguments.demo:
+        os.environ["KHOITHONG_DEMONSTRATION"] = "1"
     with ExitStack() as until_stopped:
         serving = until_stopped.enter_context(only_one(home()))
         sock = until_stopped.enter_context(listen(host, asked_port or _PORT, exactly=bool(asked_port)))

@@ -4,6 +4,7 @@ KHOITHONG_HOME         folder of the installation's own state (database, keys); 
 DATABASE_URL           a PostgreSQL server kept by somebody else; default one of the installation's own
 DATABASE_OWNER_URL     the same as the owner of the tables, for migrations
 KHOITHONG_HOSTS        names the application answers to, comma-separated
+KHOITHONG_DEMONSTRATION 1 for an installation with made-up data (./run sets it)
 KHOITHONG_HTTPS        1 when served over https: secure cookies, HSTS, redirection
 KHOITHONG_BEHIND_PROXY 1 when a proxy ends https and sets X-Forwarded-Proto
 """
@@ -15,6 +16,8 @@ HOME = home()
 SECRET_KEY = secret("django")
 
 DEBUG = False
+DEMONSTRATION = flag("KHOITHONG_DEMONSTRATION")
+"""Made-up data to try things with: the pages may show what only developers and visitors need."""
 ALLOWED_HOSTS = words("KHOITHONG_HOSTS", "localhost,127.0.0.1,[::1]")
 
 INSTALLED_APPS = [
@@ -56,6 +59,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "khoithong.web.context.shell",
                 "khoithong.web.context.shell",
             ],
         },
@@ -113,6 +117,7 @@ LOGOUT_REDIRECT_URL = "/dang-nhap/"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_TEMPLATE = "registration/locked_out.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True  # who logs in when is not needed for locking out
 AXES_VERBOSE = False
