@@ -167,6 +167,7 @@ _SINGLE: Final = {
     "council": "Hội đồng đánh giá",
     "causes": "Xác định nguyên nhân",
     "measure_authority": "Căn cứ áp dụng khuyến khích, bảo vệ",
+    "before_approval": "Chỉ thực hiện khi được cho phép",
 }
 
 

@@ -1,0 +1,104 @@
+"""``khoithong regulation check [PACK…] [--json]`` and ``khoithong regulation table PACK``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, Any, Final
+
+from khoithong.lawbook.calendars import working_calendar
+from khoithong.lawbook.examine import Examination, examine
+from khoithong.lawbook.loader import UnknownPack, pack_ids
+from khoithong.lawbook.pack import describe
+from khoithong.lawbook.table import acts_table
+from khoithong.lawbook.yamlsource import SourceError
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+SOUND: Final = 0
+UNSOUND: Final = 1
+UNUSABLE: Final = 2
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parts = parser.add_subparsers(dest="part", required=True, metavar="VIỆC")
+    check = parts.add_parser("check", help="kiểm tra gói: đọc được, trích đúng, thử mọi tình huống")
+    check.add_argument("packs", nargs="*", metavar="GÓI", help="gói cần kiểm tra (không nêu: mọi gói)")
+    check.add_argument("--json", action="store_true", help="in mỗi gói một dòng JSON")
+    table = parts.add_parser("table", help="lập bảng hành vi, trạng thái, người thực hiện (Markdown)")
+    table.add_argument("pack", metavar="GÓI")
+    parser.epilog = "Mã thoát: 0 không có lỗi; 1 gói có lỗi; 2 không có gói đó."
+
+
+def run(arguments: Namespace) -> int:
+    """Check packs or print a table; the exit status is 0, 1 for a fault in a pack, 2 for an unknown pack."""
+    _speak_utf8()
+    try:
+        if arguments.part == "table":
+            sys.stdout.write(acts_table(describe(arguments.pack)))
+            return SOUND
+        return _check(arguments.packs or pack_ids(), as_json=arguments.json)
+    except UnknownPack as unknown:
+        sys.stderr.write(f"khoithong regulation: {unknown}; các gói: {', '.join(pack_ids())}\n")
+        return UNUSABLE
+    except SourceError as error:
+        sys.stderr.write(f"khoithong regulation: {error}\n")
+        return UNSOUND
+
+
+def _check(packs: list[str], *, as_json: bool) -> int:
+    unknown = [pack for pack in packs if pack not in pack_ids()]
+    if unknown:
+        raise UnknownPack(unknown[0])
+    status = SOUND
+    for pack in packs:
+        examination = examine(pack, working_calendar())
+        lines = [json.dumps(_record(examination), ensure_ascii=False)] if as_json else _lines(examination)
+        sys.stdout.write("\n".join(lines) + "\n")
+        status = status if examination.sound else UNSOUND
+    return status
+
+
+def _lines(examination: Examination) -> list[str]:
+    problems = [f"  {problem}" for problem in examination.problems]
+    seen = examination.explored
+    if seen is None:
+        return [f"{examination.pack}: không dùng được", *problems]
+    verdict = "tốt" if examination.sound else f"{len(problems)} lỗi"
+    summary = (
+        f"{examination.pack}: {verdict} ({examination.quotations} trích dẫn đúng nguyên văn; "
+        f"{seen.situations} tình huống, {len(seen.statuses)} trạng thái, {len(seen.happened)} hành vi, "
+        f"{len(seen.met)} thời hạn)"
+    )
+    return [summary, *problems]
+
+
+def _record(examination: Examination) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "pack": examination.pack,
+        "ok": examination.sound,
+        "problems": [
+            {"file": problem.file, "line": problem.line, "message": problem.message}
+            for problem in examination.problems
+        ],
+    }
+    seen = examination.explored
+    if seen is not None:
+        record |= {
+            "quotations": examination.quotations,
+            "situations": seen.situations,
+            "statuses": sorted(seen.statuses),
+            "acts": sorted(seen.happened),
+            "deadlines": sorted({name for name, _ in seen.met}),
+        }
+    return record
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the locale says: Vietnamese letters must never end in an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
