@@ -12,7 +12,12 @@ from khoithong.procedure.engine import Procedure
 from khoithong.procedure.organisation import Agency, Office, Organisation, Person
 
 PACK = "tinh-uy-2026"
-BALLOTS = (("for", "for", "for"), ("for", "against", "for"), ("for", "against", "other"), ("for", "against", "against"))
+BALLOTS = (
+    ("for", "for", "for"),
+    ("for", "against", "for"),
+    ("for", "against", "other"),
+    ("for", "against", "against"),
+)
 PLAN = {
     "necessity": "noi dung",
     "bottleneck": "noi dung",

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
     from khoithong.procedure.acts import Act
     from khoithong.procedure.ballots import Tally
-    from khoithong.procedure.regulation import ActRule, DeadlineRule
+    from khoithong.procedure.permissions import InOrder
+    from khoithong.procedure.regulation import DeadlineRule
 
 
 @dataclass(slots=True)
@@ -189,7 +190,7 @@ class Case:
     """How many acts were folded, reports included: what was derived before is stale when it grows."""
     deciders: dict[date, str | None] = field(default_factory=dict)
     """Deciding agencies already derived, by day; only while they are derived at all."""
-    in_order: tuple[int, date, tuple[ActRule, ...]] | None = None
+    in_order: InOrder | None = None
     """The acts that were in order at a version on a day."""
 
     @property

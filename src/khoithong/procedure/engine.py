@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from khoithong.procedure import (
     checks,
@@ -15,33 +15,32 @@ from khoithong.procedure import (
     deadlines,
     electorate,
     fold,
-    guards,
     measures,
     routing,
     standing,
     violations,
     warnings,
 )
-from khoithong.procedure.acts import Act
-from khoithong.procedure.attempt import Attempt, act_provision
+from khoithong.procedure.attempt import Attempt
 from khoithong.procedure.calendar import OutsideCalendar, WorkingCalendar
 from khoithong.procedure.case import Case
 from khoithong.procedure.data import blank, invalid_fields, unknown_references
 from khoithong.procedure.options import options_of, other_counts
-from khoithong.procedure.refusals import STATUS_WORDS, Acceptance, Refusal, refuse
+from khoithong.procedure.permissions import Permissions
+from khoithong.procedure.refusals import Acceptance, Refusal, refuse
 from khoithong.procedure.setting import Setting, effects_by_event
-from khoithong.procedure.vocabulary import REFUSALS, VIOLATION_ACTS
+from khoithong.procedure.vocabulary import REFUSALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from khoithong.procedure.acts import Act
     from khoithong.procedure.deadlines import Deadline
     from khoithong.procedure.measures import Measure
     from khoithong.procedure.organisation import Organisation
     from khoithong.procedure.regulation import ActRule, Regulation
 
 _PRECEDENCE: Final = {code: place for place, code in enumerate(REFUSALS)}
-_EXECUTION: Final = frozenset({"in_execution", "suspended", "awaiting_result_report"})
 _ACCEPTED: Final = Acceptance()
 _LONGEST_LIMIT: Final = timedelta(days=60)
 """Longer than any limit of a text, days off included: nearer to the calendar's end an act is tried out first."""
@@ -65,12 +64,10 @@ class Procedure:
             calendar,
             options,
             effects_by_event(regulation),
+            tuple(dict.fromkeys(group for rule in regulation.measures for group in rule.beneficiaries)),
             other_counts(regulation, options),
         )
-        self._rules_by_status: dict[str, list[ActRule]] = {}
-        for rule in regulation.acts.values():
-            for status in rule.during:
-                self._rules_by_status.setdefault(status, []).append(rule)
+        self._permissions = Permissions(self.setting)
 
     # --- acts -------------------------------------------------------------------------------------------------
 
@@ -88,7 +85,9 @@ class Procedure:
         rule = self.setting.regulation.acts.get(act.kind)
         if rule is None:
             return refuse("not_now", None, "unknown_act" if case.status != "draft" else "no_case")
-        refusal = self._out_of_order(case, rule, act.effective) or self._no_standing(case, rule, act)
+        refusal = self._permissions.out_of_order(case, rule.kind, act.effective) or self._no_standing(
+            case, rule, act
+        )
         if refusal is not None:
             return refusal
         attempt = self._attempt(case, act, rule)
@@ -136,54 +135,10 @@ class Procedure:
             unknown.append("on_behalf_of")
         return refuse("unknown_reference", None, fields=tuple(unknown)) if unknown else None
 
-    def _out_of_order(self, case: Case, rule: ActRule, day: date) -> Refusal | None:
-        if case.status not in rule.during:
-            return self._wrong_status(case, rule)
-        objection = self._objection(case, rule, day)
-        if objection is None:
-            return None
-        provision = objection.provision or self._provision(case, rule)
-        return refuse(objection.code, provision, objection.message)
-
-    def _objection(self, case: Case, rule: ActRule, day: date) -> guards.Objection | None:
-        for guard in rule.requires:
-            objection = guards.ORDER_GUARDS[guard.name](self.setting, case, guard, day)
-            if objection is not None:
-                return objection
-        return None
-
-    def _wrong_status(self, case: Case, rule: ActRule) -> Refusal:
-        if case.status == "draft":
-            return refuse("not_now", None, "no_case")
-        if rule.kind == "submit_plan":
-            return refuse("not_now", None, "already_submitted")
-        provision = self._provision(case, rule)
-        if case.decision is None and rule.during <= _EXECUTION:
-            provision = self.setting.regulation.before_approval or provision
-        return refuse("not_now", provision, status=STATUS_WORDS[case.status])
-
-    def _provision(self, case: Case, rule: ActRule) -> str | None:
-        return act_provision(self.setting, case, rule)
-
     def _no_standing(self, case: Case, rule: ActRule, act: Act) -> Refusal | None:
         if act.on_behalf_of is not None and not self._may_enter_for(case, act):
             return refuse("not_your_act", None, "clerk_needed")
-        return self._lacks_standing(case, rule, act.actor, act.effective)
-
-    def _lacks_standing(self, case: Case, rule: ActRule, person: str, day: date) -> Refusal | None:
-        if self._stands(case, rule, person, day):
-            return None
-        if rule.kind == "vote" and case.meeting is not None:
-            meeting = self.setting.regulation.meetings[case.meeting.stage, case.meeting.route]
-            message = "excluded_proposer" if person in case.proposers else "excluded_voter"
-            return refuse("excluded_voter", meeting.exclusion, message)
-        provision = self._provision(case, rule)
-        if "decider" in rule.by and routing.own_collective(self.setting, case, day):
-            provision = self.setting.regulation.routing.head_provision
-        return refuse("not_your_act", provision)
-
-    def _stands(self, case: Case, rule: ActRule, person: str, day: date) -> bool:
-        return any(standing.STANDINGS[name](self.setting, case, person, day) for name in rule.by)
+        return self._permissions.lacks_standing(case, rule, act.actor, act.effective)
 
     def _may_enter_for(self, case: Case, act: Act) -> bool:
         """A clerk enters paper acts; a council's secretary paper ballots."""
@@ -253,81 +208,11 @@ class Procedure:
 
     def permitted(self, case: Case, person: str, now: datetime) -> list[str]:
         """The acts that nothing but their content could still refuse this person now."""
-        day = now.date()
-        held: dict[str, bool] = {}
-        return [
-            rule.kind
-            for rule in self._in_order(case, day)
-            if self._holds_one(case, rule.by, person, day, held)
-            and self._whatever_the_content(case, rule, person, day) is None
-        ]
-
-    def _in_order(self, case: Case, day: date) -> tuple[ActRule, ...]:
-        """The acts in order on a day, whoever asks; kept until the next act."""
-        known = case.in_order
-        if known is not None and known[0] == case.version and known[1] == day:
-            return known[2]
-        found = tuple(
-            rule
-            for rule in self._rules_by_status.get(case.status, ())
-            if rule.kind != "report_violation" and self._objection(case, rule, day) is None
-        )
-        case.in_order = (case.version, day, found)
-        return found
-
-    def _holds_one(
-        self, case: Case, names: tuple[str, ...], person: str, day: date, held: dict[str, bool]
-    ) -> bool:
-        """Whether a person has one of several standings; ``held`` remembers what was found."""
-        for name in names:
-            if name not in held:
-                held[name] = standing.STANDINGS[name](self.setting, case, person, day)
-            if held[name]:
-                return True
-        return False
+        return self._permissions.permitted(case, person, now.date())
 
     def why_not(self, case: Case, person: str, kind: str, now: datetime) -> Refusal | None:
         """Why an act is refused whatever its content; ``None`` when it is permitted."""
-        rule = self.setting.regulation.acts.get(kind)
-        if rule is None:
-            return refuse("not_now", None, "unknown_act")
-        return self._hindrance(case, rule, person, now.date())
-
-    def _hindrance(self, case: Case, rule: ActRule, person: str, day: date) -> Refusal | None:
-        if rule.kind in ("resolve_violation", "record_handling"):
-            return self._report_hindrance(case, rule, person, day)
-        return (
-            self._out_of_order(case, rule, day)
-            or self._lacks_standing(case, rule, person, day)
-            or self._whatever_the_content(case, rule, person, day)
-        )
-
-    def _report_hindrance(self, case: Case, rule: ActRule, person: str, day: date) -> Refusal | None:
-        if rule.kind == "report_violation":
-            return None
-        mine = violations.handled_by(self.setting, case, person, day)
-        if not mine:
-            return refuse("not_your_act", None)
-        resolving = rule.kind == "resolve_violation"
-        fits = any(
-            report.confirmed is None if resolving else report.confirmed and not report.handled
-            for report in mine
-        )
-        return (
-            None
-            if fits
-            else refuse("not_now", None, "report_resolved" if resolving else "report_not_confirmed")
-        )
-
-    def _whatever_the_content(self, case: Case, rule: ActRule, person: str, day: date) -> Refusal | None:
-        """Refusals among the content checks that no content could avoid."""
-        if rule.kind in VIOLATION_ACTS:
-            return self._report_hindrance(case, rule, person, day)
-        test = _UNAVOIDABLE.get(rule.kind)
-        if test is None:
-            return None
-        attempt = Attempt(self.setting, case, _empty_act(rule.kind, person, day), rule, rule.fields, {})
-        return next(test(attempt), None)
+        return self._permissions.why_not(case, person, kind, now.date())
 
     def voters(self, case: Case) -> list[str]:
         """The electorate of the meeting now convened."""
@@ -350,43 +235,3 @@ class Procedure:
         if not routing.opinion_asked(self.setting, case, day):
             return None
         return routing.party_body(self.setting, case, day)
-
-
-def _empty_act(kind: str, person: str, day: date) -> Act:
-    return Act(kind, person, datetime(day.year, day.month, day.day))
-
-
-def _cannot_vote(attempt: Attempt) -> Iterator[Refusal]:
-    yield from checks.votes_once(attempt)
-
-
-def _cannot_close(attempt: Attempt) -> Iterator[Refusal]:
-    """Absent voters may be named, but not the chair, and somebody must have voted."""
-    meeting = attempt.meeting
-    if meeting is None:
-        return
-    voters = electorate.voters(attempt.setting, attempt.case, meeting)
-    chair = electorate.chair(attempt.setting, attempt.case, meeting)
-    voted = [person for person in voters if person in meeting.ballots]
-    if not voted or (chair in voters and chair not in voted):
-        yield refuse("votes_missing", attempt.meeting_rule.exclusion)
-    elif any(guard.name == "quorum_reached" for guard in attempt.rule.checks):
-        yield from checks.quorum_reached(attempt)
-
-
-def _cannot_escalate(attempt: Attempt) -> Iterator[Refusal]:
-    yield from checks.superior_above(attempt)
-
-
-def _cannot_propose(attempt: Attempt) -> Iterator[Refusal]:
-    for fault in checks.proposer_eligible(attempt):
-        if fault.code == "not_eligible":
-            yield fault
-
-
-_UNAVOIDABLE: Final[dict[str, Any]] = {
-    "submit_plan": _cannot_propose,
-    "vote": _cannot_vote,
-    "close_meeting": _cannot_close,
-    "escalate": _cannot_escalate,
-}

@@ -132,7 +132,7 @@ def beneficiaries(setting: Setting, case: Case, rule: MeasureRule) -> tuple[str,
 def possible_beneficiaries(setting: Setting, case: Case) -> tuple[str, ...]:
     """Everybody a measure of the pack could be for in this case."""
     found: dict[str, None] = {}
-    for group in dict.fromkeys(group for rule in setting.regulation.measures for group in rule.beneficiaries):
+    for group in setting.beneficiary_groups:
         found.update(dict.fromkeys(BENEFICIARIES[group](setting, case)))
     return tuple(found)
 

@@ -49,5 +49,7 @@ class Setting:
     calendar: WorkingCalendar
     options: Options
     effects: Mapping[str, Effects] = field(default_factory=dict)
+    beneficiary_groups: tuple[str, ...] = ()
+    """Every group some measure of the regulation is for."""
     other_counts: tuple[Options, ...] = ()
     """The readings with one answer changed that could change a vote."""

@@ -155,3 +155,18 @@ STANDINGS: Final[dict[str, Standing]] = {
     "handler": is_handler,
 }
 """The closed set of standings a pack may name."""
+
+OFFICE_STANDINGS: Final = {
+    name: STANDINGS[name]
+    for name in (
+        "anyone",
+        "head",
+        "clerk",
+        "organising_intake",
+        "committee_intake",
+        "appraiser",
+        "party_body",
+        "supervisor",
+    )
+}
+"""Those that follow from offices, the deciding agency and the proposers alone, not from what happened in the case."""
