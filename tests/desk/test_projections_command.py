@@ -31,7 +31,7 @@ def test_a_difference_is_named_and_the_rebuild_takes_it_away(
     assert capsys.readouterr().out == ""
 
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE casefiles_case SET status = 'executing' WHERE id = %s", [desk.case])
+        cursor.execute("UPDATE casefiles_case SET status = 'suspended' WHERE id = %s", [desk.case])
     assert rebuild("--check") == 1
     assert f"{desk.row.code}: status" in capsys.readouterr().out
     assert rebuild("--check") == 1  # a comparison repairs nothing

@@ -33,6 +33,7 @@ def test_a_url_names_another_server(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert settings | {"ENGINE": None} == {
         "ENGINE": None,
         "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": True,
         "NAME": "khoithong",
         "USER": "app",
         "PASSWORD": "m@t",

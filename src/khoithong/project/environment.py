@@ -53,6 +53,8 @@ def database(home: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.postgresql",
         "CONN_MAX_AGE": 0,  # the pool keeps connections; Django must hand them back after each request
+        # Otherwise every connection kept from before the database's restart would cost somebody an error page.
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
         **settings,
     }
