@@ -61,8 +61,8 @@ class Meeting:
     chair: str | None = None
     """Named by the convening where the text lets a deputy preside; else the head presides."""
     ballots: dict[str, Ballot] = field(default_factory=dict)
-    voters: tuple[str, ...] = ()
-    """The electorate, fixed when the meeting closes; before that it is derived."""
+    voters: tuple[str, ...] | None = None
+    """The electorate once derived; a change of the council or of the deciding agency forgets it until the closing."""
     absent: tuple[str, ...] = ()
     closed: date | None = None
     tally: Tally | None = None
@@ -190,6 +190,8 @@ class Case:
     """How many acts were folded, reports included: what was derived before is stale when it grows."""
     deciders: dict[date, str | None] = field(default_factory=dict)
     """Deciding agencies already derived, by day; only while they are derived at all."""
+    managing: tuple[int, date, frozenset[str | None]] | None = None
+    """The heads who manage a beneficiary, at a version on a day."""
     in_order: InOrder | None = None
     """The acts that were in order at a version on a day."""
 

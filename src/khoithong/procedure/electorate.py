@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 
 def voters(setting: Setting, case: Case, meeting: Meeting) -> tuple[str, ...]:
     """The electorate of a meeting: fixed at 00:00 of its day; one person one vote, whatever the offices."""
-    if meeting.closed is not None:
-        return meeting.voters
+    if meeting.voters is None:
+        meeting.voters = _derive(setting, case, meeting)
+    return meeting.voters
+
+
+def _derive(setting: Setting, case: Case, meeting: Meeting) -> tuple[str, ...]:
     if meeting.route == "council":
         return members(setting, case, meeting.on)
     agency = routing.deciding_agency(setting, case, meeting.on)

@@ -148,7 +148,7 @@ def close_meeting(setting: Setting, case: Case, act: Act, index: int) -> None:
     meeting = case.meeting
     if meeting is None:
         raise ValueError("no meeting to close")
-    meeting.voters = electorate.voters(setting, case, meeting)
+    electorate.voters(setting, case, meeting)
     meeting.tally = electorate.tally(setting, case, meeting)
     meeting.absent = tuple(act.data.get("absent") or ())
     meeting.closed = act.effective
@@ -241,6 +241,7 @@ def replace_council_member(setting: Setting, case: Case, act: Act, index: int) -
             break
     if case.meeting is not None:
         case.meeting.ballots.pop(out, None)
+        case.meeting.voters = None
     if case.approval is None:
         deadlines.redate_dispatch(setting, case)
 

@@ -202,6 +202,19 @@ def managing_agency(setting: Setting, case: Case, beneficiary: str, day: date) -
     return routing.superior(setting, beneficiary) or beneficiary
 
 
+def managing_heads(setting: Setting, case: Case, day: date) -> frozenset[str | None]:
+    """The heads of the agencies that manage someone the case's measures could be for; kept until the next act."""
+    known = case.managing
+    if known is None or known[0] != case.version or known[1] != day:
+        agencies = {
+            managing_agency(setting, case, beneficiary, day)
+            for beneficiary in possible_beneficiaries(setting, case)
+        }
+        heads = frozenset(setting.organisation.head(agency, day) for agency in agencies)
+        known = case.managing = (case.version, day, heads)
+    return known[2]
+
+
 def employing_agency(setting: Setting, case: Case, person: str, day: date) -> str:
     """The agency that employs a person; the case's own where he works there or holds no office at all."""
     organisation = setting.organisation

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from khoithong.procedure import checks, electorate, routing, violations
 from khoithong.procedure.acts import Act
 from khoithong.procedure.attempt import Attempt, act_provision
+from khoithong.procedure.ballots import has_quorum
 from khoithong.procedure.guards import ORDER_GUARDS, Objection, Order
 from khoithong.procedure.refusals import STATUS_WORDS, Refusal, refuse
 from khoithong.procedure.standing import OFFICE_STANDINGS, STANDINGS, Standing
@@ -17,7 +18,7 @@ from khoithong.procedure.vocabulary import VIOLATION_ACTS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from khoithong.procedure.case import Case
+    from khoithong.procedure.case import Case, Meeting
     from khoithong.procedure.regulation import ActRule, Guard
     from khoithong.procedure.setting import Setting
 
@@ -178,10 +179,29 @@ class Permissions:
 
     def _unavoidable(self, case: Case, rule: ActRule, person: str, day: date) -> Refusal | None:
         """A refusal among the content checks that no content could avoid."""
-        if rule.kind in VIOLATION_ACTS:
+        kind, meeting = rule.kind, case.meeting
+        if kind in VIOLATION_ACTS:
             return self._no_report(case, rule, person, day)
-        act = Act(rule.kind, person, datetime(day.year, day.month, day.day))
-        return next(_UNAVOIDABLE[rule.kind](Attempt(self._setting, case, act, rule, rule.fields, {})), None)
+        if kind == "vote":
+            voted = meeting is not None and person in meeting.ballots
+            return refuse("already_voted", act_provision(self._setting, case, rule)) if voted else None
+        if kind == "close_meeting":
+            return None if meeting is None else self._cannot_close(case, meeting, rule)
+        act = Act(kind, person, datetime(day.year, day.month, day.day))
+        return next(_UNAVOIDABLE[kind](Attempt(self._setting, case, act, rule, rule.fields, {})), None)
+
+    def _cannot_close(self, case: Case, meeting: Meeting, rule: ActRule) -> Refusal | None:
+        """Absent voters may be named, but not the chair, and somebody must have voted."""
+        setting, ballots = self._setting, meeting.ballots
+        voters = electorate.voters(setting, case, meeting)
+        chair = electorate.chair(setting, case, meeting)
+        of_meeting = setting.regulation.meetings[meeting.stage, meeting.route]
+        if not ballots or (chair in voters and chair not in ballots):
+            return refuse("votes_missing", of_meeting.exclusion)
+        counted = any(guard.name == "quorum_reached" for guard in rule.checks)
+        if counted and not has_quorum(setting.options.quorum, len(ballots), len(voters)):
+            return refuse("quorum_missing", of_meeting.provision)
+        return None
 
     def _no_report(self, case: Case, rule: ActRule, person: str, day: date) -> Refusal | None:
         mine = violations.handled_by(self._setting, case, person, day)
@@ -200,20 +220,6 @@ def _prepare(rule: ActRule) -> Prepared:
     return Prepared(rule, rule.kind, frozenset(rule.by), guards)
 
 
-def _cannot_close(attempt: Attempt) -> Iterator[Refusal]:
-    """Absent voters may be named, but not the chair, and somebody must have voted."""
-    meeting = attempt.meeting
-    if meeting is None:
-        return
-    voters = electorate.voters(attempt.setting, attempt.case, meeting)
-    chair = electorate.chair(attempt.setting, attempt.case, meeting)
-    voted = [person for person in voters if person in meeting.ballots]
-    if not voted or (chair in voters and chair not in voted):
-        yield refuse("votes_missing", attempt.meeting_rule.exclusion)
-    elif any(guard.name == "quorum_reached" for guard in attempt.rule.checks):
-        yield from checks.quorum_reached(attempt)
-
-
 def _cannot_propose(attempt: Attempt) -> Iterator[Refusal]:
     for fault in checks.proposer_eligible(attempt):
         if fault.code == "not_eligible":
@@ -222,10 +228,8 @@ def _cannot_propose(attempt: Attempt) -> Iterator[Refusal]:
 
 _UNAVOIDABLE: Final[dict[str, Callable[[Attempt], Iterator[Refusal]]]] = {
     "submit_plan": _cannot_propose,
-    "vote": checks.votes_once,
-    "close_meeting": _cannot_close,
     "escalate": checks.superior_above,
 }
 """Content checks that may refuse whatever the content is."""
-_JUDGED: Final = frozenset({*_UNAVOIDABLE, "resolve_violation", "record_handling"})
+_JUDGED: Final = frozenset({*_UNAVOIDABLE, "vote", "close_meeting", "resolve_violation", "record_handling"})
 """Acts that need more than order and standing to be permitted."""

@@ -125,10 +125,7 @@ def is_supervisor(setting: Setting, case: Case, person: str, day: date) -> bool:
 
 def is_managing_head(setting: Setting, case: Case, person: str, day: date) -> bool:
     """Head of an agency that manages someone the case's measures are for."""
-    return setting.organisation.ever_heads(person) and any(
-        setting.organisation.head(measures.managing_agency(setting, case, beneficiary, day), day) == person
-        for beneficiary in measures.possible_beneficiaries(setting, case)
-    )
+    return setting.organisation.ever_heads(person) and person in measures.managing_heads(setting, case, day)
 
 
 def is_handler(setting: Setting, case: Case, person: str, day: date) -> bool:
