@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,8 @@ from khoithong.desk.clock import FixedClock
 
 if TYPE_CHECKING:
     # Django is not ready when pytest reads this file: what needs it is imported where it is used.
+    from collections.abc import Callable, Mapping
+
     from khoithong.casefiles import reading
     from khoithong.casefiles.rows import CaseRow
     from khoithong.casefiles.stored import StoredAct
@@ -78,7 +79,7 @@ class Desk:
     """The door with a clock of its own and a key for every request."""
 
     clock: FixedClock
-    case: int | None = None
+    case: int = 0
     offices: dict[str, str] = field(default_factory=dict)
 
     def ask(self, actor: str, kind: str, key: Any = None, **data: Any) -> Done | Refused:
@@ -130,7 +131,6 @@ class Desk:
         """The case as it is now."""
         from khoithong.casefiles import reading
 
-        assert self.case is not None
         loaded = reading.load(self.case)
         assert loaded is not None
         return loaded
@@ -199,6 +199,18 @@ def province() -> None:
 def desk(db: None, province: None) -> Desk:
     """A desk on 2026-05-04, 09:00, in a transaction rolled back after the test."""
     return Desk(FixedClock(datetime(2026, 5, 4, 9)))
+
+
+@pytest.fixture
+def busy(transactional_db: None, province: None) -> Desk:
+    """A desk whose acts are committed, so that other connections see them."""
+    return Desk(FixedClock(datetime(2026, 5, 4, 9)))
+
+
+@pytest.fixture
+def plan() -> dict[str, str]:
+    """A complete plan."""
+    return dict(PLAN)
 
 
 @pytest.fixture

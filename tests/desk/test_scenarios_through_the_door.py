@@ -6,7 +6,6 @@ are intact.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -30,6 +29,8 @@ from khoithong.rehearsal.player import Look, play
 from khoithong.rehearsal.reader import read_scenario
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from khoithong.procedure.organisation import Organisation
     from khoithong.rehearsal.scenario import Scenario
 

@@ -59,13 +59,22 @@ def _clerk(setting: Setting, case: Case, day: date) -> Holders:
     return _offices(routing.deciding_agency(setting, case, day), "clerk")
 
 
+_INTAKE: Final = ("head", "organiser", "clerk")
+
+
 def _organising_intake(setting: Setting, case: Case, day: date) -> Holders:
-    return _offices(routing.organising_body(setting, case, day), "head", "organiser", "clerk")
+    bodies = routing.organising_bodies(setting, case, day)
+    return [office for body in bodies for office in _offices(body, *_INTAKE)]
+
+
+def _committee_intake(setting: Setting, case: Case, day: date) -> Holders:  # noqa: ARG001
+    return _offices(routing.committee_body(setting, case), *_INTAKE)
 
 
 def _appraiser(setting: Setting, case: Case, day: date) -> Holders:
     own = _offices(routing.deciding_agency(setting, case, day), "organiser")
-    return own + _offices(routing.organising_body(setting, case, day), "organiser")
+    bodies = routing.organising_bodies(setting, case, day)
+    return own + [office for body in bodies for office in _offices(body, "organiser")]
 
 
 def _party_body(setting: Setting, case: Case, day: date) -> Holders:
@@ -104,6 +113,7 @@ _BY_STANDING: Final[dict[str, Callable[[Setting, Case, date], Holders]]] = {
     "executor": _executor,
     "clerk": _clerk,
     "organising_intake": _organising_intake,
+    "committee_intake": _committee_intake,
     "appraiser": _appraiser,
     "party_body": _party_body,
     "voter": _voter,

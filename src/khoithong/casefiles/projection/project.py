@@ -115,7 +115,8 @@ def _agencies(setting: Setting, case: Case, day: date) -> Iterator[tuple[str | N
     kinds = {act.kind for act in case.acts}
     yield case.agency, "employing"
     yield deciding, "deciding"
-    yield routing.organising_body(setting, case, day), "organising"
+    for body in routing.organising_bodies(setting, case, day):
+        yield body, "organising"
     if "seek_party_opinion" in kinds:
         yield routing.party_body(setting, case, day), "party_body"
     if "proceed_despite_rejection" in kinds and deciding is not None:
