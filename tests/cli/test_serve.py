@@ -26,7 +26,8 @@ class Application:
     def __init__(self, home: Path, *arguments: str) -> None:
         self.output = home.parent / f"output-{time.monotonic_ns()}"
         environment = os.environ | {"KHOITHONG_HOME": str(home), "KHOITHONG_WEB_WORKERS": "1"}
-        environment.pop("KHOITHONG_DATABASE_ROLE", None)
+        for name in ("KHOITHONG_DATABASE_ROLE", "DJANGO_ALLOW_ASYNC_UNSAFE"):
+            environment.pop(name, None)
         with self.output.open("w") as file:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "khoithong", "serve", *arguments],

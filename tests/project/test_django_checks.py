@@ -14,21 +14,24 @@ from django_migration_linter import MigrationLinter
 OURS = [config.label for config in apps.get_app_configs() if config.name.startswith("khoithong.")]
 
 
-def test_the_deployment_checks_find_nothing_with_production_settings() -> None:
-    environment = os.environ | {"KHOITHONG_HTTPS": "1", "KHOITHONG_HOSTS": "khoithong.example"}
-    done = subprocess.run(
+def deployment_checks(**settings: str) -> subprocess.CompletedProcess[str]:
+    """Run Django's checks of a deployment in a process of their own."""
+    environment = os.environ | settings
+    environment.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)  # the browser tests' own
+    return subprocess.run(
         [sys.executable, "-W", "error", "-m", "django", "check", "--deploy", "--fail-level", "WARNING"],
         env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
+
+
+def test_the_deployment_checks_find_nothing_with_production_settings() -> None:
+    done = deployment_checks(KHOITHONG_HTTPS="1", KHOITHONG_HOSTS="khoithong.example")
     assert done.returncode == 0, done.stderr
 
 
 def test_without_https_the_deployment_checks_object() -> None:
     """The twin that must fail: the check above looks at something."""
-    done = subprocess.run(
-        [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"],
-        env=os.environ, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    done = deployment_checks()
     assert done.returncode != 0
     assert "security.W" in done.stderr
 
