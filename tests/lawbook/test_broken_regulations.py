@@ -26,7 +26,7 @@ def apply(mistake: dict[str, Any], pack: Path) -> int:
         path.write_text(mistake["content"], encoding="utf-8")
         return 1
     before = path.read_text(encoding="utf-8")
-    change = mistake["change"]
+    change: str = mistake["change"]
     if "{sha256}" in change:
         digest = yamlsource.read(pack / "pack.yaml").value["source"]["sha256"]
         change = change.replace("{sha256}", digest)
