@@ -35,10 +35,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(command: Command, arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog=f"khoithong {command.name}", description=command.help)
     with ExitStack() as until_done:
-        if command.needs_django and not {"-h", "--help"} & set(arguments):
+        if command.needs_django:
             from khoithong.project.boot import booted
 
-            until_done.enter_context(booted())
+            only_help = bool({"-h", "--help"} & set(arguments))
+            until_done.enter_context(booted(database=not only_help))
         module = import_module(command.module)
         module.add_arguments(parser)
         status: int = module.run(parser.parse_args(arguments))

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 from khoithong.project.database.roles import OWNER
 from khoithong.project.database.server import Server
@@ -22,12 +22,12 @@ def database_held() -> Iterator[None]:
 
 
 @contextmanager
-def booted(role: str | None = None) -> Iterator[None]:
+def booted(role: str | None = None, *, database: bool = True) -> Iterator[None]:
     """Run the block with Django set up and the database at hand, as `role` (the application's by default)."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "khoithong.project.settings")
     if role:
         os.environ["KHOITHONG_DATABASE_ROLE"] = role
-    with database_held():
+    with database_held() if database else nullcontext():
         import django
         from django.db import connections
 
