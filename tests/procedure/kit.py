@@ -266,8 +266,7 @@ class Story:
     def does(self, kind: str, **how: Any) -> Self:
         """An act that must be accepted."""
         outcome = self.tries(kind, **how)
-        if isinstance(outcome, Refusal):
-            raise AssertionError(f"{kind}: {outcome}")
+        assert isinstance(outcome, Acceptance), f"{kind}: {outcome}"
         return self
 
     def tries(self, kind: str, **how: Any) -> Acceptance | Refusal:
@@ -275,8 +274,7 @@ class Story:
         act, before = self.act(kind, **how), repr(state(self.case))
         outcome = self.procedure.play(self.case, act)
         if isinstance(outcome, Refusal):
-            if repr(state(self.case)) != before:
-                raise AssertionError(f"{kind} was refused and changed the case")
+            assert repr(state(self.case)) == before, f"{kind} was refused and changed the case"
         else:
             self.warnings = outcome.warnings
             self.now += timedelta(minutes=1)
@@ -285,8 +283,7 @@ class Story:
     def refused(self, kind: str, **how: Any) -> Refusal:
         """An act that must be refused, changing nothing."""
         outcome = self.tries(kind, **how)
-        if not isinstance(outcome, Refusal):
-            raise TypeError(f"{kind} was accepted: {how}")
+        assert isinstance(outcome, Refusal), f"{kind} was accepted: {how}"
         return outcome
 
     def code(self, kind: str, **how: Any) -> str | None:
