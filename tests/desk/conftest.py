@@ -31,6 +31,7 @@ PLAN = {
     "feasibility": "Đã có phần mềm",
     "expected_effect": "Giảm một nửa thời gian",
 }
+CONDITIONS = ["5/1/a", "5/1/b", "5/1/c", "5/1/d"]
 PROVINCE = {
     "agencies": [
         {"id": "ubnd", "name": "Ủy ban nhân dân tỉnh", "kind": "state", "party_body": "du-ubnd"},
@@ -159,7 +160,8 @@ class Desk:
         """All vote for it; the head closes."""
         for voter in self.loaded.procedure.voters(self.loaded.case):
             self.do(voter, "vote", ballot="for")
-        self.do("gd", "close_meeting", minutes="Biên bản số 1")
+        more = {"conditions_met": CONDITIONS} if self.loaded.case.decision is None else {}
+        self.do("gd", "close_meeting", minutes="Biên bản số 1", **more)
 
     def approve(self, executors: list[str] | None = None) -> None:
         """From submission to approval."""

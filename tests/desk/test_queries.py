@@ -96,15 +96,17 @@ def test_a_supplement_asked_for_waits_for_the_proposer(desk: Desk) -> None:
 def test_measures_wait_until_applied_or_decided(desk: Desk) -> None:
     desk.complete()
     items = queries.work_list("gd", desk.today, directory())
-    applied = next(item for item in items if item.kind == "apply_measure")
-    measure, _, beneficiary = applied.subject.partition(" ")
-    desk.do("gd", "apply_measure", measure=measure, beneficiary=beneficiary, document="1")
-    assert applied.subject not in {item.subject for item in queries.work_list("gd", desk.today, directory())}
-    proposed = next(item for item in items if item.kind == "propose_measure")
-    measure, _, beneficiary = proposed.subject.partition(" ")
-    desk.do("gd", "propose_measure", measure=measure, beneficiary=beneficiary)
-    assert ("decide_measure", proposed.subject) in {
-        (item.kind, item.subject) for item in queries.work_list("ct", desk.today, directory())
+    assert {item.kind for item in items} == {"apply_measure", "propose_measure"}
+    for item in items:
+        measure, _, beneficiary = item.subject.partition(" ")
+        document = {"document": "1"} if item.kind == "apply_measure" else {}
+        desk.do("gd", item.kind, measure=measure, beneficiary=beneficiary, **document)
+
+    assert queries.work_list("gd", desk.today, directory()) == []
+    assert {item.subject for item in items if item.kind == "propose_measure"} == {
+        item.subject
+        for item in queries.work_list("ct", desk.today, directory())
+        if item.kind == "decide_measure"
     }
 
 

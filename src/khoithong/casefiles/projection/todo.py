@@ -11,7 +11,10 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, Final
 
 from khoithong.casefiles.projection.holders import holders
+from khoithong.casefiles.sealing import UNREAD
 from khoithong.procedure import measures
+from khoithong.procedure.acts import Act
+from khoithong.procedure.refusals import Acceptance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
     from khoithong.procedure.case import Case, Limit
     from khoithong.procedure.engine import Procedure
+    from khoithong.procedure.measures import Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,17 +221,27 @@ def _running(case: Case, names: tuple[str, ...]) -> Limit | None:
 
 def _measures(procedure: Procedure, case: Case, day: date) -> Iterator[Todo]:
     """Measures nobody has applied or proposed yet (14/7), and those proposed and not decided."""
-    moment = datetime.combine(day, time.max)
     since = case.published or case.decided or day
-    able: dict[str, list[str]] = {}
+    head = f"{procedure.deciding_agency(case, day)}/head"
     for measure in procedure.measures(case, day):
         subject = f"{measure.id} {measure.beneficiary}"
         if measure.state == "available":
-            kind = "propose_measure" if measure.authority == "managing" else "apply_measure"
-            if kind not in able:
-                able[kind] = _able(procedure, case, kind, moment)
-            for holder in able[kind]:
-                yield Todo(holder, kind, subject, "", None, None, since)
+            kind = _measure_act(procedure, case, measure, day)
+            if kind is not None:
+                yield Todo(head, kind, subject, "", None, None, since)
         elif measure.state == "proposed":
             agency = measures.managing_agency(procedure.setting, case, measure.beneficiary, day)
             yield Todo(f"{agency}/head", "decide_measure", subject, "", None, None, since)
+
+
+def _measure_act(procedure: Procedure, case: Case, measure: Measure, day: date) -> str | None:
+    """Whether the head himself may apply a measure or has to propose it; the procedure is asked."""
+    head = procedure.head(case, day)
+    if head is None:
+        return "propose_measure" if measure.authority == "managing" else "apply_measure"
+    what = {"measure": measure.id, "beneficiary": measure.beneficiary}
+    moment = datetime.combine(day, time.max)
+    for kind, data in (("apply_measure", {**what, "document": UNREAD}), ("propose_measure", what)):
+        if isinstance(procedure.decide(case, Act(kind, head, moment, data)), Acceptance):
+            return kind
+    return None
