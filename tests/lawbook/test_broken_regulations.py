@@ -18,7 +18,7 @@ MISTAKES: dict[str, dict[str, Any]] = yamlsource.read(BROKEN / "mistakes.yaml").
 
 def apply(mistake: dict[str, Any], pack: Path) -> int:
     """Make the one change that breaks the pack; the line it begins at."""
-    path = pack / mistake["file"]
+    path = pack / str(mistake["file"])
     if mistake.get("delete"):
         path.unlink()
         return 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import unicodedata
 from datetime import date
@@ -219,6 +220,40 @@ def test_quotations_need_not_agree_in_white_space_or_composition(copied: Path) -
     path.write_text(text.replace(quoted, otherwise), encoding="utf-8")
     leaves = [leaf for leaf in load("sound", copied).leaves if leaf.rule == "acts.submit_result_report"]
     assert leaves[0].excerpt == quoted
+
+
+class TestTextAgainstItsSource:
+    def refusal(self, root: Path) -> tuple[str, int, str]:
+        with pytest.raises(SourceError) as caught:
+            load_pack("sound", root)
+        return caught.value.file, caught.value.line, caught.value.message
+
+    def append(self, root: Path, file: str, words: str) -> None:
+        path = root / "sound" / file
+        path.write_text(path.read_text(encoding="utf-8") + words, encoding="utf-8")
+
+    def test_more_in_the_source(self, copied: Path) -> None:
+        source, pack = copied / "sound" / "source.txt", copied / "sound" / "pack.yaml"
+        old = hashlib.sha256(source.read_bytes()).hexdigest()
+        self.append(copied, "source.txt", "\nNơi nhận: như trên.\n")
+        new = hashlib.sha256(source.read_bytes()).hexdigest()
+        pack.write_text(pack.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        assert self.refusal(copied) == (
+            "sound/text/contents.yaml",
+            1,
+            "thiếu phần cuối của tệp nguồn, từ “Nơi nhận: như trên.…”",
+        )
+
+    def test_more_in_the_text(self, copied: Path) -> None:
+        self.append(copied, "text/dieu-3.txt", "\n5. Thêm vào.\n")
+        self.append(copied, "coverage.yaml", "- {provision: 3/5, class: manual, reason: Thêm.}\n")
+        file, line, message = self.refusal(copied)
+        assert (file, line) == ("sound/text/dieu-3.txt", 11)
+        assert message == "“5. Thêm vào.…” khác với tệp nguồn, ở đó viết “…”"
+
+    def test_no_text_at_all(self, copied: Path) -> None:
+        shutil.rmtree(copied / "sound" / "text")
+        assert self.refusal(copied)[0] == "sound/text"
 
 
 class TestPartialText:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -14,7 +13,7 @@ from khoithong.lawbook.cites import Citations, Leaf
 from khoithong.lawbook.inheritance import Merged, chain
 from khoithong.lawbook.limits_reader import read_deadlines, read_numbers
 from khoithong.lawbook.measures_reader import read_measures
-from khoithong.lawbook.packfiles import PACK_FILE
+from khoithong.lawbook.packfiles import PACK_FILE, PACK_ID
 from khoithong.lawbook.places import regulations_dir
 from khoithong.lawbook.readings_reader import read_readings
 from khoithong.lawbook.verify import verify
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
     from khoithong.lawbook.packfiles import PackFiles
 
-_PACK_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PROCEDURE_SECTIONS: Final = (
     "plan",
     "eligibility",
@@ -90,7 +88,7 @@ def load(pack_id: str, directory: Path | None = None) -> Loaded:
 
 @cache
 def _load(pack_id: str, root: Path) -> Loaded:
-    if not _PACK_ID.fullmatch(pack_id) or not (root / pack_id / PACK_FILE).is_file():
+    if not PACK_ID.fullmatch(pack_id) or not (root / pack_id / PACK_FILE).is_file():
         raise UnknownPack(pack_id)
     try:
         packs = chain(pack_id, root)

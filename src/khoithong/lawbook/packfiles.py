@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PACK_FILE: Final = "pack.yaml"
+PACK_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""What a pack may be called: its folder is looked for under this name."""
 _RULE_FILES: Final = ("procedure.yaml", "numbers.yaml", "measures.yaml", "readings.yaml")
 _PAGE_FILES: Final = ("coverage.yaml", PACK_FILE)
 
@@ -141,7 +144,7 @@ def _read_identity(pack: PackFiles) -> Identity:
         in_force_to=ends,
         in_force_status=status,
         in_force_reason=reason,
-        extends=tuple(item.text() for item in fields["extends"].items()),
+        extends=tuple(_other_pack(item) for item in fields["extends"].items()),
         replaces=tuple(item.text() for item in fields["replaces"].items()),
         complete=fields["text"].word(("complete", "partial"), "tình trạng toàn văn") == "complete",
         notes=tuple(item.text() for item in fields["notes"].items()) if "notes" in fields else (),
@@ -151,6 +154,13 @@ def _read_identity(pack: PackFiles) -> Identity:
     elif identity.complete:
         raise top.error("toàn văn đầy đủ (complete) phải có “source”: tệp nguồn và mã sha256")
     return identity
+
+
+def _other_pack(node: Node) -> str:
+    name = node.text()
+    if not PACK_ID.fullmatch(name):
+        raise node.error(f"“{shorten(name)}” không phải tên gói")
+    return name
 
 
 def _source_fields(pack: PackFiles, node: Node) -> dict[str, Node]:

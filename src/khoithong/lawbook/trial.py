@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Data = dict[str, Any]
 
 WORDS: Final = "Nội dung thử."
+_CHAIR_VICE_CHAIR_SECRETARY: Final = 3
 _EXPERTS: Final = tuple(f"expert-{number}" for number in range(1, 11))
 
 
@@ -141,12 +142,11 @@ class Trial:
     def council(self) -> Iterator[Data]:
         """The smallest council: the head, a vice chair, the secretary and experts."""
         rule = self.procedure.setting.regulation.council
-        if rule is None:
-            return
+        least = rule.minimum.value if rule is not None else 0
         chair = {"person": self.procedure.head(self.case, self.day), "capacity": "chair", "as": "head"}
         others = [
             {"person": expert, "capacity": "member", "as": "expert"}
-            for expert in _EXPERTS[: max(rule.minimum.value, 3) - 1]
+            for expert in _EXPERTS[: max(least, _CHAIR_VICE_CHAIR_SECRETARY) - 1]
         ]
         others[0]["capacity"] = "vice_chair"
         yield {"members": [chair, others[0], {**others[1], "secretary": True}, *others[2:]]}
