@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final, Self
 
@@ -196,12 +196,16 @@ USUAL: Final[dict[str, tuple[str, dict[str, Any]]]] = {
 }
 """Who usually does each act in the province, and with which content."""
 
-_CACHES: Final = frozenset({"deciders", "in_order"})
+_REMEMBERED: Final = frozenset({"deciders", "in_order", "managing"})
 
 
-def state(case: Case) -> dict[str, Any]:
+def state(case: Case) -> str:
     """All that a case is, without what it merely remembers to answer faster."""
-    return {field.name: getattr(case, field.name) for field in fields(Case) if field.name not in _CACHES}
+    meeting = case.meeting and replace(case.meeting, voters=None)
+    return repr(
+        [getattr(case, each.name) for each in fields(Case) if each.name not in _REMEMBERED | {"meeting"}]
+        + [meeting]
+    )
 
 
 class Story:
@@ -214,7 +218,7 @@ class Story:
         pack: str = TINH_UY,
         regulation: Regulation | None = None,
         calendar: WorkingCalendar | None = None,
-        **readings: str,
+        readings: dict[str, str] | None = None,
     ) -> None:
         self.pack = pack
         self.organisation = (province or Province()).organisation()
@@ -271,10 +275,10 @@ class Story:
 
     def tries(self, kind: str, **how: Any) -> Acceptance | Refusal:
         """An act that may be refused; a refused one must have changed nothing."""
-        act, before = self.act(kind, **how), repr(state(self.case))
+        act, before = self.act(kind, **how), state(self.case)
         outcome = self.procedure.play(self.case, act)
         if isinstance(outcome, Refusal):
-            assert repr(state(self.case)) == before, f"{kind} was refused and changed the case"
+            assert state(self.case) == before, f"{kind} was refused and changed the case"
         else:
             self.warnings = outcome.warnings
             self.now += timedelta(minutes=1)

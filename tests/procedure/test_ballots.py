@@ -121,7 +121,7 @@ def a_meeting(size: int, **readings: str) -> Story:
     province = Province().without("binh", "giang")
     for number in range(1, size):
         province.person(f"d{number}", "so:deputy")
-    return Story(province, **readings).submitted().does("convene_meeting", on="2026-05-04")
+    return Story(province, readings=readings).submitted().does("convene_meeting", on="2026-05-04")
 
 
 @pytest.mark.parametrize("denominator", DENOMINATORS)
@@ -171,7 +171,7 @@ def test_a_council_approves_by_the_ballots_cast_whatever_the_denominator_of_the_
     ballots: dict[str, str], tie: str, majority: str
 ) -> None:
     readings = {"tie": tie, "council_majority": majority, "denominator": "eligible"}
-    story = Story(**readings).with_council()
+    story = Story(readings=readings).with_council()
     absent = [person for person in ("an", "binh", "giang", "e1", "e2") if person not in ballots]
     story.council_meets(closing={"absent": absent}, **ballots)
     tally = story.case.tally
@@ -192,7 +192,7 @@ def test_a_council_approves_by_the_ballots_cast_whatever_the_denominator_of_the_
 def test_a_council_evaluates_by_ballots_cast_or_by_reading_by_all_its_members(
     reading: dict[str, str], completed: bool
 ) -> None:
-    story = Story(**reading).with_council().council_meets().answered().does("approve")
+    story = Story(readings=reading).with_council().council_meets().answered().does("approve")
     story.on("2026-06-01").does("submit_result_report")
     closing = {"absent": ["e1", "e2"]}
     if not completed:
