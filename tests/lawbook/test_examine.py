@@ -61,6 +61,32 @@ def test_the_pack_changed_below_is_sound() -> None:
     assert problems(BROKEN) == []
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("pack", pack_ids())
+def test_packs_shipped_hold_together_whatever_the_reading(pack: str) -> None:
+    assert examine(pack, working_calendar(), every_reading=True).problems == ()
+
+
+def test_a_reading_that_leads_nowhere(copied: Path) -> None:
+    """Under the other answer the limit counts from a registration this text does not know."""
+    change(
+        copied,
+        "    delivery: Ngày kế hoạch được gửi đến\n",
+        "    delivery: Ngày gửi đến\n    registration: Ngày vào sổ\n",
+        "readings.yaml",
+    )
+    assert problems(copied) == []
+    line = change(copied, "starts: [receipt, collective_chosen]", "starts: [receipt]")
+    found = examine("sound", working_calendar(), copied, every_reading=True).problems
+    assert [(problem.file, problem.line, problem.message) for problem in found] == [
+        (
+            "sound/procedure.yaml",
+            line - 4,
+            "khi quy ước “receipt” là “registration”: thời hạn “approval_meeting” không bao giờ bắt đầu",
+        )
+    ]
+
+
 def test_unknown_pack() -> None:
     with pytest.raises(UnknownPack):
         examine("nothing", working_calendar())

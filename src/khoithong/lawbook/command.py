@@ -1,4 +1,4 @@
-"""``khoithong regulation check [PACK…] [--json]`` and ``khoithong regulation table PACK``."""
+"""``khoithong regulation check [PACK…] [--readings] [--json]`` and ``khoithong regulation table PACK``."""
 
 from __future__ import annotations
 
@@ -27,6 +27,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parts = parser.add_subparsers(dest="part", required=True, metavar="VIỆC")
     check = parts.add_parser("check", help="kiểm tra gói: đọc được, trích đúng, thử mọi tình huống")
     check.add_argument("packs", nargs="*", metavar="GÓI", help="gói cần kiểm tra (không nêu: mọi gói)")
+    check.add_argument(
+        "--readings", action="store_true", help="thử cả khi chuyển từng quy ước sang cách hiểu khác"
+    )
     check.add_argument("--json", action="store_true", help="in mỗi gói một dòng JSON")
     table = parts.add_parser("table", help="lập bảng hành vi, trạng thái, người thực hiện (Markdown)")
     table.add_argument("pack", metavar="GÓI")
@@ -40,7 +43,8 @@ def run(arguments: Namespace) -> int:
         if arguments.part == "table":
             sys.stdout.write(acts_table(describe(arguments.pack)))
             return SOUND
-        return _check(arguments.packs or pack_ids(), as_json=arguments.json)
+        packs = arguments.packs or pack_ids()
+        return _check(packs, every_reading=arguments.readings, as_json=arguments.json)
     except UnknownPack as unknown:
         sys.stderr.write(f"khoithong regulation: {unknown}; các gói: {', '.join(pack_ids())}\n")
         return UNUSABLE
@@ -49,13 +53,13 @@ def run(arguments: Namespace) -> int:
         return UNSOUND
 
 
-def _check(packs: list[str], *, as_json: bool) -> int:
+def _check(packs: list[str], *, every_reading: bool, as_json: bool) -> int:
     unknown = [pack for pack in packs if pack not in pack_ids()]
     if unknown:
         raise UnknownPack(unknown[0])
     status = SOUND
     for pack in packs:
-        examination = examine(pack, working_calendar())
+        examination = examine(pack, working_calendar(), every_reading=every_reading)
         lines = [json.dumps(_record(examination), ensure_ascii=False)] if as_json else _lines(examination)
         sys.stdout.write("\n".join(lines) + "\n")
         status = status if examination.sound else UNSOUND

@@ -36,18 +36,37 @@ class Examination:
         return not self.problems
 
 
-def examine(pack_id: str, calendar: WorkingCalendar, directory: Path | None = None) -> Examination:
-    """Load a pack and play it. Raises `UnknownPack`; all else that is wrong is a problem of the examination."""
+def examine(
+    pack_id: str, calendar: WorkingCalendar, directory: Path | None = None, *, every_reading: bool = False
+) -> Examination:
+    """Load a pack and play it, with ``every_reading`` also under each answer not chosen, one at a time.
+
+    Raises `UnknownPack`; all else that is wrong is a problem of the examination.
+    """
     try:
         loaded = load(pack_id, directory)
     except SourceError as error:
         return Examination(pack_id, (error,))
     explored = explore(loaded.regulation, calendar)
-    return Examination(pack_id, tuple(_problems(loaded, explored)), explored, len(loaded.leaves))
-
-
-def _problems(loaded: Loaded, explored: Explored) -> Iterator[SourceError]:
     procedure = Merged(loaded.packs, "procedure.yaml", PROCEDURE_SECTIONS)
+    problems = [*_played(procedure, explored), *_votes(procedure, loaded)]
+    if every_reading:
+        problems += _switched(procedure, loaded, calendar)
+    return Examination(pack_id, tuple(problems), explored, len(loaded.leaves))
+
+
+def _switched(procedure: Merged, loaded: Loaded, calendar: WorkingCalendar) -> Iterator[SourceError]:
+    for reading in loaded.regulation.readings.values():
+        for answer in reading.answers:
+            if answer != reading.chosen:
+                explored = explore(loaded.regulation, calendar, {reading.id: answer})
+                for problem in _played(procedure, explored):
+                    message = f"khi quy ước “{reading.id}” là “{answer}”: {problem.message}"
+                    yield SourceError(problem.file, problem.line, message)
+
+
+def _played(procedure: Merged, explored: Explored) -> Iterator[SourceError]:
+    """What playing the procedure showed."""
     acts = procedure.mapping("acts")
     if explored.situations > MOST_SITUATIONS:
         yield procedure.top.error(
@@ -61,7 +80,6 @@ def _problems(loaded: Loaded, explored: Explored) -> Iterator[SourceError]:
             f"từ trạng thái “{status}” không có đường nào đến kết thúc, sau các hành vi: {', '.join(path)}"
         )
     yield from _deadlines(procedure, explored)
-    yield from _votes(procedure, loaded)
 
 
 def _acts(acts: dict[str, Node], explored: Explored) -> Iterator[SourceError]:

@@ -17,7 +17,7 @@ from khoithong.procedure.engine import Procedure
 from khoithong.procedure.refusals import Acceptance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from khoithong.procedure.calendar import WorkingCalendar
     from khoithong.procedure.case import Case, Opinion
@@ -37,6 +37,7 @@ _LEVELS: Final = 3
 _STEPS: Final = frozenset(
     {
         "submit_plan",
+        "register_plan",
         "withdraw_plan",
         "choose_route",
         "convene_meeting",
@@ -81,16 +82,20 @@ class Explored:
     """Statuses from which no end can be reached, each with the acts that lead there."""
 
 
-def explore(regulation: Regulation, calendar: WorkingCalendar) -> Explored:
-    """Search the situations of a case under the pack's own readings."""
-    return _Search(regulation, calendar).run()
+def explore(
+    regulation: Regulation, calendar: WorkingCalendar, readings: Mapping[str, str] | None = None
+) -> Explored:
+    """Search the situations of a case under the pack's own readings, or with some of them switched."""
+    return _Search(regulation, calendar, readings).run()
 
 
 class _Search:
-    def __init__(self, regulation: Regulation, calendar: WorkingCalendar) -> None:
+    def __init__(
+        self, regulation: Regulation, calendar: WorkingCalendar, readings: Mapping[str, str] | None = None
+    ) -> None:
         self._regulation = regulation
         organisation = invented_organisation(regulation)
-        self._procedure = Procedure(regulation, organisation, calendar)
+        self._procedure = Procedure(regulation, organisation, calendar, readings)
         self._people = tuple(organisation.people)
         self._day = _day(regulation, calendar)
         self._found = Explored()
@@ -185,6 +190,7 @@ def _before_decision(case: Case) -> tuple[Any, ...]:
         case.override is not None,
         case.lapsed,
         _opinion(case.opinion),
+        case.received is not None,
         case.appraised is not None,
         min(case.escalations, _LEVELS),
     )
