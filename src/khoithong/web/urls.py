@@ -5,8 +5,21 @@ from __future__ import annotations
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from khoithong.web.views import account
+from khoithong.web.views import (
+    account,
+    cases,
+    drafting,
+    drafting_check,
+    drafting_people,
+    meetings,
+    organisation,
+    proposals,
+    work,
+)
+from khoithong.web.views import help as help_page
 from khoithong.web.views.styleguide import styleguide
+
+_DRAFT = "de-xuat/soan/<uuid:draft_id>/"
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="work")),
@@ -14,6 +27,27 @@ urlpatterns = [
     path("dang-nhap/trinh-dien/", account.demonstration_login, name="demonstration-login"),
     path("dang-xuat/", account.logout, name="logout"),
     path("tu-cach/", account.capacity, name="capacity"),
+    path("viec-can-lam/", work.mine, name="work"),
+    path("viec-can-lam/cho-nguoi-khac/", work.waiting, name="waiting"),
+    path("ho-so/", cases.listing, name="cases"),
+    path("de-xuat/", proposals.listing, name="proposals"),
+    path("de-xuat/moi/", proposals.start, name="draft-start"),
+    path("de-xuat/da-gui/<str:code>/", drafting_check.sent, name="draft-sent"),
+    path(_DRAFT, drafting.overview, name="draft"),
+    path(f"{_DRAFT}xoa/", proposals.discard, name="draft-discard"),
+    path(f"{_DRAFT}nguoi-cung-de-xuat/", drafting_people.people, name="draft-people"),
+    path(f"{_DRAFT}co-quan/", drafting_people.agency, name="draft-agency"),
+    path(f"{_DRAFT}kiem-tra/", drafting_check.check, name="draft-check"),
+    path(f"{_DRAFT}phan/<slug:name>/", drafting.section, name="draft-section"),
+    path(f"{_DRAFT}phan/<slug:name>/luu/", drafting.autosave, name="draft-autosave"),
+    path(f"{_DRAFT}phan/<slug:name>/hai-ban/", drafting.conflict, name="draft-conflict"),
+    path("phien-hop/", meetings.listing, name="meetings"),
+    path("phien-hop/<str:code>/", meetings.now, name="meeting-now"),
+    path("phien-hop/<str:code>/<int:number>/", meetings.show, name="meeting"),
+    path("phien-hop/<str:code>/<int:number>/phieu/", meetings.vote, name="meeting-vote"),
+    path("phien-hop/<str:code>/<int:number>/phieu-giay/", meetings.vote_on_paper, name="meeting-paper"),
+    path("to-chuc/", organisation.show, name="organisation"),
+    path("tro-giup/", help_page.show, name="help"),
     path("kieu-dang/", styleguide, name="styleguide"),
     path("", include("khoithong.web.case_urls")),
 ]

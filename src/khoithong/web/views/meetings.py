@@ -1,0 +1,184 @@
+"""`Phiên họp`: the list, the meeting with its vote, the ballots."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from khoithong.casefiles import queries
+from khoithong.desk.answers import Done, IdempotencyConflict, NoSuchCase
+from khoithong.desk.perform import perform
+from khoithong.lawbook.labels import labels
+from khoithong.web.casepage.ground import look
+from khoithong.web.components import Link
+from khoithong.web.session import current, signed_in
+from khoithong.web.voting.facts import facts
+from khoithong.web.voting.forms import BallotForm, PaperBallotForm
+from khoithong.web.voting.lines import meeting_line
+from khoithong.web.voting.room import enter, meetings_of
+
+if TYPE_CHECKING:
+    from django import forms
+    from django.http import HttpRequest, HttpResponse
+
+    from khoithong.web.voting.room import Room
+
+
+@require_safe
+@signed_in
+def listing(request: HttpRequest) -> HttpResponse:
+    """Show the meetings that concern the person, those to come first."""
+    here = current(request)
+    page = Paginator(queries.meetings(here.person), queries.PAGE).get_page(request.GET.get("trang"))
+    lines = [(item.closed_on is not None, meeting_line(item, here)) for item in page.object_list]
+    return render(
+        request,
+        "meetings/list.html",
+        {
+            "page": page,
+            "open": [line for closed, line in lines if not closed],
+            "closed": [line for closed, line in lines if closed],
+        },
+    )
+
+
+@require_safe
+@signed_in
+def now(request: HttpRequest, code: str) -> HttpResponse:
+    """Lead to the newest meeting of a case."""
+    held = meetings_of(look(current(request), code))
+    if not held:
+        raise Http404
+    return redirect("meeting", code, len(held))
+
+
+@require_safe
+@signed_in
+def show(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """Show a meeting."""
+    return _shown(request, enter(current(request), code, number))
+
+
+@require_POST
+@signed_in
+def vote(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """Cast one's own ballot."""
+    room = enter(current(request), code, number)
+    form = BallotForm(room, request.POST)
+    if not form.is_valid():
+        return _shown(request, room, ballot=form, status=422)
+    problem = _cast(request, room, form)
+    if problem:
+        form.add_error(None, problem)
+        return _shown(request, enter(current(request), code, number), ballot=form, status=409)
+    messages.success(
+        request, f"Đã ghi phiếu: {labels().choices['vote.ballot'][form.cleaned_data['ballot']]}."
+    )
+    return redirect("meeting", code, number)
+
+
+@require_POST
+@signed_in
+def vote_on_paper(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """Enter a ballot cast on paper."""
+    room = enter(current(request), code, number)
+    form = PaperBallotForm(room, request.POST)
+    if not form.is_valid():
+        return _shown(request, room, paper=form, status=422)
+    problem = _cast(request, room, form)
+    if problem:
+        form.add_error(None, problem)
+        return _shown(request, enter(current(request), code, number), paper=form, status=409)
+    messages.success(request, f"Đã nhập phiếu của {room.ground.name(form.cleaned_data['voter'])}.")
+    return redirect("meeting", code, number)
+
+
+def _cast(request: HttpRequest, room: Room, form: BallotForm | PaperBallotForm) -> str:
+    """Send the ballot through the door; what is wrong with it, empty when it was recorded."""
+    here, given = current(request), form.cleaned_data
+    if not room.running:
+        return "Cuộc họp này đã kết thúc; phiếu chưa được ghi."
+    try:
+        answer = perform(
+            case_id=room.ground.row.id,
+            kind="vote",
+            actor=here.person,
+            capacity=here.office,
+            data=form.data_of_act(),
+            idempotency_key=given["key"],
+            happened_on=given.get("happened_on"),
+            evidence=given.get("evidence"),
+            on_behalf_of=given.get("voter"),
+            clock=here.clock,
+        )
+    except NoSuchCase:
+        raise Http404 from None
+    except IdempotencyConflict as conflict:
+        return str(conflict)
+    if isinstance(answer, Done):
+        return ""
+    where = room.ground.pack.label(answer.refusal.provision) if answer.refusal.provision else ""
+    return f"{answer.refusal.message} ({where})" if where else answer.refusal.message
+
+
+def _shown(
+    request: HttpRequest,
+    room: Room,
+    *,
+    ballot: BallotForm | None = None,
+    paper: PaperBallotForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    can_vote, enters = room.can("vote"), bool(room.paper_voters)
+    first = {"key": uuid4()}
+    wrong: forms.Form | None = ballot or paper
+    return render(
+        request,
+        "meetings/show.html",
+        {
+            "room": room,
+            "ground": room.ground,
+            "meeting": room.view,
+            "errors": wrong,
+            "ballot": (ballot or BallotForm(room, initial=first)) if can_vote else None,
+            "paper": (paper or PaperBallotForm(room, initial=_paper_initial(room))) if enters else None,
+            **_details(room),
+        },
+        status=status,
+    )
+
+
+def _details(room: Room) -> dict[str, object]:
+    ground, code = room.ground, room.ground.row.code
+    own = room.meeting.ballots.get(ground.here.person)
+    return {
+        "crumbs": [
+            Link("Phiên họp", reverse("meetings")),
+            Link(code, ground.url),
+            Link(room.view.title, "", current=True),
+        ],
+        "facts": facts(room),
+        "own": own,
+        "own_words": labels().choices["vote.ballot"][own.value] if own else "",
+        "blocked": room.blocked_vote,
+        "total": len(room.voters),
+        "invited": room.invited,
+        "can_close": room.can("close_meeting"),
+        "close_blocked": room.blocked_close,
+        "can_convene": room.can("convene_meeting"),
+        "close_url": ground.act_url("close_meeting"),
+        "convene_url": ground.act_url("convene_meeting"),
+        "vote_url": reverse("meeting-vote", args=[code, room.number]),
+        "paper_url": reverse("meeting-paper", args=[code, room.number]),
+    }
+
+
+def _paper_initial(room: Room) -> dict[str, object]:
+    return {"key": uuid4(), "happened_on": min(room.meeting.on, room.ground.day)}

@@ -1,0 +1,61 @@
+"""`Việc cần làm`: what needs an act of this person in this capacity, and what waits for others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from khoithong.casefiles import queries
+from khoithong.web.case_lines import case_lines
+from khoithong.web.components import Link
+from khoithong.web.session import current, signed_in
+from khoithong.web.work_groups import groups
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+_PAGE = 50
+
+
+@require_safe
+@signed_in
+def mine(request: HttpRequest) -> HttpResponse:
+    """Show what needs an act now."""
+    here = current(request)
+    items = queries.work_list(here.person, here.day, here.directory, office=here.office)
+    page = Paginator(items, _PAGE).get_page(request.GET.get("trang"))
+    return render(
+        request,
+        "work/mine.html",
+        {
+            "tabs": _tabs("work", len(items)),
+            "page": page,
+            "groups": groups(page.object_list, here.day, here.directory),
+            "others": len(here.capacities) > 1,
+        },
+    )
+
+
+@require_safe
+@signed_in
+def waiting(request: HttpRequest) -> HttpResponse:
+    """Show one's cases that someone else has to move."""
+    here = current(request)
+    rows = queries.waiting_for_others(here.person, here.day, here.directory, office=here.office)
+    page = Paginator(rows, queries.PAGE).get_page(request.GET.get("trang"))
+    return render(
+        request,
+        "work/waiting.html",
+        {"tabs": _tabs("waiting"), "page": page, "lines": case_lines(list(page.object_list), here)},
+    )
+
+
+def _tabs(shown: str, count: int | None = None) -> list[Link]:
+    return [
+        Link("Cần làm", reverse("work"), current=shown == "work", count=count),
+        Link("Chờ người khác", reverse("waiting"), current=shown == "waiting"),
+    ]

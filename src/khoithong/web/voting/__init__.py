@@ -1,0 +1,1 @@
+"""The meeting page: who votes, the ballot, ballots on paper, the count."""

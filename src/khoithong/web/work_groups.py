@@ -1,0 +1,104 @@
+"""What needs an act, grouped by how near its limit is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from khoithong.lawbook.labels import labels
+from khoithong.lawbook.pack import describe
+from khoithong.web import components
+from khoithong.web.limits import SOON, running, working_days_left
+from khoithong.web.wording import date_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from khoithong.casefiles.queries import WorkItem
+    from khoithong.lawbook.pack import Pack
+    from khoithong.organisation.snapshot import Directory
+
+
+@dataclass(slots=True)
+class Group:
+    """Items under one heading."""
+
+    heading: str
+    tone: str
+    items: list[components.WorkItem] = field(default_factory=list)
+
+
+_HEADINGS: Final = {
+    "overdue": ("Quá hạn", "overdue"),
+    "today": ("Hôm nay", "today"),
+    "soon": (f"{SOON} ngày làm việc tới", "soon"),
+    "later": ("Còn lại", ""),
+    "none": ("Không ấn định thời hạn", ""),
+}
+
+
+def groups(items: Iterable[WorkItem], day: date, picture: Directory) -> list[Group]:
+    """The items under their headings, empty headings left out."""
+    found = {key: Group(heading, tone) for key, (heading, tone) in _HEADINGS.items()}
+    for item in items:
+        found[_place(item, day)].items.append(_shown(item, day, picture))
+    return [group for group in found.values() if group.items]
+
+
+def _place(item: WorkItem, day: date) -> str:
+    """Which heading: by the limit, or by the day it can first be done where that comes sooner."""
+    days = [one for one in (item.due, item.opens_on if _later(item, day) else None) if one is not None]
+    if item.opens_on == day:
+        days.append(day)
+    if not days:
+        return "none"
+    nearest = min(days)
+    if nearest < day:
+        return "overdue"
+    if nearest == day:
+        return "today"
+    left = working_days_left(nearest, day)
+    return "soon" if left is not None and left <= SOON else "later"
+
+
+def _later(item: WorkItem, day: date) -> bool:
+    return item.opens_on is not None and item.opens_on > day
+
+
+def _shown(item: WorkItem, day: date, picture: Directory) -> components.WorkItem:
+    case, act = item.case, labels().acts[item.kind]
+    pack = describe(case.pack)
+    return components.WorkItem(
+        verb="Xem phiên họp" if _later(item, day) else act.verb,
+        url=_address(item, day),
+        title=case.title or case.code,
+        code=case.code,
+        case_url=reverse("case", args=[case.code]),
+        what=_what(item, pack, day, picture),
+        deadline=running(pack, item.deadline, item.due, case.route, day),
+        person=components.Person(", ".join(picture.name(person) for person in case.proposers)),
+    )
+
+
+def _what(item: WorkItem, pack: Pack, day: date, picture: Directory) -> str:
+    noun = labels().acts[item.kind].noun
+    if item.subject:
+        measure, _, beneficiary = item.subject.partition(" ")
+        return f"{noun}: {pack.measures.get(measure, measure)} – {picture.name(beneficiary)}"
+    if item.opens_on is not None and _later(item, day):
+        return f"{noun} – từ ngày họp {date_words(item.opens_on)}"
+    return noun
+
+
+def _address(item: WorkItem, day: date) -> str:
+    if item.kind == "vote" or _later(item, day):
+        return reverse("meeting-now", args=[item.case.code])
+    url = reverse("act", args=[item.case.code, item.kind])
+    if item.subject:
+        measure, _, beneficiary = item.subject.partition(" ")
+        return f"{url}?{urlencode({'measure': measure, 'beneficiary': beneficiary})}"
+    return url
