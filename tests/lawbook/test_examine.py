@@ -136,6 +136,17 @@ def test_a_status_without_a_way_out(copied: Path) -> None:
     assert dead[1].endswith(", approve, submit_result_report")
 
 
+def test_a_case_that_cannot_even_begin(copied: Path) -> None:
+    line = change(copied, "    during: [draft]\n", "    during: [draft]\n    requires: [appraised]\n")
+    assert (line - 2, "từ trạng thái “draft” không có đường nào đến kết thúc") in problems(copied)
+
+
+def test_a_text_that_is_no_longer_in_force(copied: Path) -> None:
+    change(copied, "  to: null", "  to: 2022-02-01", "pack.yaml")
+    change(copied, "  from: 2020-01-02", "  from: 2022-01-01", "pack.yaml")
+    assert problems(copied) == []
+
+
 def test_a_limit_that_never_begins(copied: Path) -> None:
     line = change(
         copied,

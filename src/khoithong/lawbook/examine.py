@@ -76,9 +76,9 @@ def _played(procedure: Merged, explored: Explored) -> Iterator[SourceError]:
     yield from _acts(acts, explored)
     yield from _statuses(acts, explored)
     for status, path in explored.dead_ends.items():
-        yield acts[path[-1]].error(
-            f"từ trạng thái “{status}” không có đường nào đến kết thúc, sau các hành vi: {', '.join(path)}"
-        )
+        place = acts[path[-1]] if path else acts["submit_plan"]
+        after = f", sau các hành vi: {', '.join(path)}" if path else ""
+        yield place.error(f"từ trạng thái “{status}” không có đường nào đến kết thúc{after}")
     yield from _deadlines(procedure, explored)
 
 
