@@ -38,7 +38,7 @@ def there_are_accounts() -> bool:
 
 
 def table(day: date) -> str:
-    """The demonstration's accounts for a terminal, with the password; empty where there are none."""
+    """The accounts for a terminal, a line for each office, and the password; empty where there are none."""
     if not there_are_accounts():
         return ""
     rows = [_HEADINGS, *_rows(day)]
@@ -54,7 +54,8 @@ def _rows(day: date) -> Iterator[tuple[str, ...]]:
     for username, person in sorted(
         found.values_list("username", "person_id"), key=lambda row: (order.get(row[1], len(order)), row[0])
     ):
-        held = capacities(person, day, picture)
-        offices = "; ".join(one.label for one in held)
-        roles = ", ".join(dict.fromkeys(labels().roles[one.role] for one in held))
-        yield username, picture.name(person), offices or _EXPERT[0], roles or _EXPERT[1]
+        held = [(one.label, labels().roles[one.role]) for one in capacities(person, day, picture)]
+        first, *others = held or [_EXPERT]
+        yield username, picture.name(person), *first
+        for other in others:
+            yield "", "", *other

@@ -72,10 +72,10 @@ def timetable(calendar: WorkingCalendar, in_force_from: date, now: datetime) -> 
 
     Raises `TooEarly`.
     """
+    first = calendar.roll_forward(in_force_from)
+    if now.date() < first:
+        raise TooEarly
     now = min(now, datetime.combine(calendar.last - ROOM, now.time()))
     day = now.date()
     today = day if calendar.is_working(day) else calendar.working_days_before(day, 1)
-    first = calendar.roll_forward(in_force_from)
-    if today < first:
-        raise TooEarly
     return Timetable(calendar, now, today, calendar.working_days_between(first, today))

@@ -1,0 +1,88 @@
+"""`khoithong demo` as it is called: what it prints and how it ends."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from khoithong.demonstration import command
+from khoithong.demonstration.accounts import PASSWORD
+from khoithong.demonstration.player import Stuck
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Capture = pytest.CaptureFixture[str]
+    Demo = Callable[..., int]
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def demo(monkeypatch: pytest.MonkeyPatch) -> Demo:
+    """The command on a Friday in November."""
+    monkeypatch.setattr(command, "server_clock", lambda: datetime(2026, 11, 20, 10, 15))
+
+    def call(*words: str) -> int:
+        parser = argparse.ArgumentParser()
+        command.add_arguments(parser)
+        return command.run(parser.parse_args(words))
+
+    return call
+
+
+def test_built_once_then_left_alone_then_printed(demo: Demo, capsys: Capture) -> None:
+    assert demo("--if-empty") == 0
+    assert capsys.readouterr().out == "Đã dựng dữ liệu trình diễn.\n"
+
+    assert demo("--if-empty") == 0
+    assert capsys.readouterr().out == ""
+    assert demo() == 0
+    assert capsys.readouterr().out == "Dữ liệu trình diễn đã có sẵn.\n"
+
+    assert demo("--accounts") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split("  ")[0] == "Tên đăng nhập"
+    shown = [" ".join(line.split()) for line in lines]
+    assert "giamdoc.sxd Hồ Sỹ Nguyên Giám đốc Sở Xây dựng Người đứng đầu" in shown
+    assert lines[-1].endswith(PASSWORD)
+    assert max(map(len, lines)) < 170
+
+
+def test_without_a_demonstration_there_are_no_accounts_to_print(demo: Demo, capsys: Capture) -> None:
+    assert demo("--accounts") == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_data_of_somebody_else_are_left_alone(demo: Demo, capsys: Capture) -> None:
+    from khoithong.organisation.models import Agency
+
+    Agency.objects.create(id="so", name="Sở Xây dựng", kind="state")
+
+    assert demo("--if-empty") == 0
+    assert capsys.readouterr() == ("", "")
+    assert demo() == 1
+    assert "KHOITHONG_HOME" in capsys.readouterr().err
+    assert Agency.objects.count() == 1
+
+
+def test_a_clock_that_is_wrong_is_told(demo: Demo, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "server_clock", lambda: datetime(2020, 1, 1))
+
+    assert demo("--if-empty") == 1
+    assert "Chỉnh lại ngày giờ" in capsys.readouterr().err
+
+
+def test_a_half_built_one_of_another_version_is_told(
+    demo: Demo, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stuck(now: datetime) -> bool:
+        raise Stuck("council, bước 3")
+
+    monkeypatch.setattr(command, "build", stuck)
+
+    assert demo("--if-empty") == 1
+    assert "council, bước 3" in capsys.readouterr().err
