@@ -106,8 +106,9 @@ def choose_route(setting: Setting, case: Case, act: Act, index: int) -> None:
 
 
 def escalate(setting: Setting, case: Case, act: Act, index: int) -> None:
-    """The superior agency decides from now on; a meeting called below falls away, the appraisal stands."""
+    """The superior agency decides from now on; what was voted below falls away, the appraisal stands."""
     case.escalations += 1
+    case.decider, case.collective_decides, case.approval = None, False, None
     case.deciders.clear()
     case.meeting = None
 
