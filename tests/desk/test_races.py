@@ -11,14 +11,13 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import Error, connection
 
-from khoithong.casefiles import reading
+from khoithong.casefiles import rows
 from khoithong.casefiles.models import Act, BallotRow, Case
-from khoithong.casefiles.reading import read_acts
-from khoithong.casefiles.rows import read_case
 from khoithong.casefiles.verification import verify_case
 from khoithong.desk import perform as door
 from khoithong.desk import recording
 from khoithong.desk.answers import Done, Refused
+from khoithong.desk.taking import take
 from khoithong.organisation.changes import changing, end_term
 from khoithong.organisation.models import OfficeTerm
 
@@ -55,26 +54,21 @@ def without_lock(monkeypatch: pytest.MonkeyPatch, busy: Desk) -> Iterator[None]:
     """
     everyone_has_read = Barrier(THREADS)
 
-    def unlocked(cursor: Any, case_id: int, *, lock: bool = False) -> Any:
-        return read_case(cursor, case_id)
-
-    def together(cursor: Any, case_id: int, *, texts: bool) -> Any:
-        acts = read_acts(cursor, case_id, texts=texts)
+    def unlocked(cursor: Any, case_id: int) -> Any:
+        taken = take(cursor, case_id, lock=rows.READ)
         everyone_has_read.wait(timeout=20)
-        return acts
+        return taken
 
     constraints = {
         "casefiles_act": "PRIMARY KEY (case_id, seq)",
         "casefiles_acttext": "PRIMARY KEY (case_id, seq)",
         "casefiles_ballotrow": "PRIMARY KEY (case_id, meeting, person)",
     }
+    monkeypatch.setattr(door, "take", unlocked)
+    monkeypatch.setattr("khoithong.casefiles.projection.store.write", _write_ballots_only)
     with connection.cursor() as cursor:
         for table in constraints:
             cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {table}_pkey")
-    monkeypatch.setattr(door, "read_case", unlocked)
-    monkeypatch.setattr(reading, "read_acts", together)
-    monkeypatch.setattr("khoithong.casefiles.projection.store.stored", lambda cursor, row: None)  # noqa: ARG005
-    monkeypatch.setattr("khoithong.casefiles.projection.store.write", _write_ballots_only)
     yield
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
@@ -84,11 +78,15 @@ def without_lock(monkeypatch: pytest.MonkeyPatch, busy: Desk) -> Iterator[None]:
         cursor.execute("SET session_replication_role = origin")
 
 
-def _write_ballots_only(cursor: Any, case_id: int, old: Any, new: Any) -> None:
+def _write_ballots_only(batch: Any, case_id: int, old: Any, new: Any) -> None:
     for meeting, person, ballot, seq in new.tables["casefiles_ballotrow"]:
-        cursor.execute(
+        batch.add(
             "INSERT INTO casefiles_ballotrow (case_id, meeting, person, ballot, seq) VALUES (%s, %s, %s, %s, %s)",
-            [case_id, meeting, person, ballot, seq],
+            case_id,
+            meeting,
+            person,
+            ballot,
+            seq,
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connection
 
@@ -49,7 +49,8 @@ SELECT 1, a.seq, a.recorded_at, a.key, a.hash, a.took, a.body, {report_texts}
 FROM casefiles_reportact a {report_join} WHERE a.case_id = %s
 ORDER BY 1, 2
 """
-_WITHOUT_TEXTS = _ACTS.format(texts="NULL", join="", report_texts="NULL", report_join="")
+WITHOUT_TEXTS: Final = _ACTS.format(texts="NULL", join="", report_texts="NULL", report_join="")
+"""Both registers of a case without their texts; the case twice as parameter."""
 _JOIN = "LEFT JOIN casefiles_{table} t ON t.case_id = a.case_id AND t.seq = a.seq"
 _WITH_TEXTS = _ACTS.format(
     texts="t.values::text",
@@ -61,10 +62,15 @@ _WITH_TEXTS = _ACTS.format(
 
 def read_acts(cursor: CursorWrapper, case_id: int, *, texts: bool) -> tuple[list[StoredAct], list[StoredAct]]:
     """The acts of a case and those of its confidential stream, each in order."""
-    cursor.execute(_WITH_TEXTS if texts else _WITHOUT_TEXTS, [case_id, case_id])
+    cursor.execute(_WITH_TEXTS if texts else WITHOUT_TEXTS, [case_id, case_id])
+    return acts_of(cursor.fetchall(), texts=texts)
+
+
+def acts_of(rows: Iterable[tuple[Any, ...]], *, texts: bool) -> tuple[list[StoredAct], list[StoredAct]]:
+    """The acts in rows so read."""
     acts: list[StoredAct] = []
     reports: list[StoredAct] = []
-    for stream, seq, recorded_at, key, digest, took, body, values in cursor.fetchall():
+    for stream, seq, recorded_at, key, digest, took, body, values in rows:
         known = (json.loads(values) if values else {}) if texts else None
         act = read_act(seq, recorded_at, key, bytes(digest), took, body, known)
         (reports if stream else acts).append(act)

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
 
-    from django.db.backends.utils import CursorWrapper
-
+    from khoithong.casefiles.batch import Batch
     from khoithong.procedure.acts import Act
 
 
@@ -58,43 +57,42 @@ class Circumstances:
     """Further parts of the body: `pack`, `digest`, `readings`, `after`, `outcome`."""
 
 
-def append(cursor: CursorWrapper, place: Place, act: Act, circumstances: Circumstances) -> bytes:
-    """Add one act at the end of its register; returns its hash.
+def append(batch: Batch, place: Place, act: Act, circumstances: Circumstances) -> bytes:
+    """Add to `batch` what puts one act at the end of its register; returns the act's hash.
 
-    Raises Django's `IntegrityError` when the idempotency key was used before.
+    Running the batch raises Django's `IntegrityError` when the idempotency key was used before.
     """
     plain, evidence, texts = seal(act.kind, act.data, act.evidence)
     body = canonical(_body(act, circumstances, plain, evidence))
-    recorded = circumstances.recorded_at
     digest = act_hash(
         place.stream.domain,
         place.previous,
         place.uuid,
         place.seq,
-        microseconds(recorded),
+        microseconds(circumstances.recorded_at),
         circumstances.key,
         body,
     )
-    cursor.execute(
+    batch.add(
         f"INSERT INTO {place.stream.table}"  # noqa: S608 - a constant of this module
         " (case_id, seq, effective_on, took, recorded_at, kind, key, hash, body)"
         " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)",
-        [
-            place.case,
-            place.seq,
-            act.effective,
-            circumstances.took,
-            recorded,
-            act.kind,
-            circumstances.key,
-            digest,
-            body,
-        ],
+        place.case,
+        place.seq,
+        act.effective,
+        circumstances.took,
+        circumstances.recorded_at,
+        act.kind,
+        circumstances.key,
+        digest,
+        body,
     )
     if texts:
-        cursor.execute(
+        batch.add(
             f"INSERT INTO {place.stream.texts} (case_id, seq, values) VALUES (%s, %s, %s::jsonb)",  # noqa: S608
-            [place.case, place.seq, json.dumps(texts, ensure_ascii=False)],
+            place.case,
+            place.seq,
+            json.dumps(texts, ensure_ascii=False),
         )
     return digest
 

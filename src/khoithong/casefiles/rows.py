@@ -60,12 +60,16 @@ def case_row(values: tuple[Any, ...]) -> CaseRow:
     return CaseRow(*items)
 
 
+READ: Final = f"SELECT {SELECT} FROM casefiles_case c WHERE c.id = %s"  # noqa: S608
+"""One case by its id."""
+
+LOCK: Final = READ + " FOR UPDATE"
+"""The same, and nobody else records in this case until the transaction ends."""
+
+
 def read_case(cursor: CursorWrapper, case_id: int, *, lock: bool = False) -> CaseRow | None:
     """The row of a case; with `lock`, nobody else records in this case until the transaction ends."""
-    cursor.execute(
-        f"SELECT {SELECT} FROM casefiles_case c WHERE c.id = %s{' FOR UPDATE' if lock else ''}",  # noqa: S608
-        [case_id],
-    )
+    cursor.execute(LOCK if lock else READ, [case_id])
     values = cursor.fetchone()
     return case_row(values) if values else None
 

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any, Final
 from django.db import IntegrityError, connection, transaction
 
 from khoithong.casefiles import law, reading, rights
-from khoithong.casefiles.rows import read_case
 from khoithong.desk.answers import Done, NoSuchCase, Refused
 from khoithong.desk.cleaning import TooDeep, clean, clean_text
 from khoithong.desk.clock import Clock, server_clock
 from khoithong.desk.recording import new_row, numbered, record, record_report
 from khoithong.desk.repeating import first_answer, key_of, key_was_used, place_of
 from khoithong.desk.request import Request
+from khoithong.desk.taking import KEEP_OFFICES, take
 from khoithong.organisation.capacities import holds
-from khoithong.organisation.changes import LOCK
+from khoithong.organisation.changes import LOCK as OFFICES
 from khoithong.organisation.snapshot import directory
 from khoithong.procedure.refusals import MESSAGES, Refusal
 from khoithong.procedure.vocabulary import VIOLATION_ACTS
@@ -91,35 +91,35 @@ def perform(
 
 
 def _act(cursor: CursorWrapper, request: Request, case_id: int, clock: Clock) -> Done | Refused:
-    _keep_offices(cursor)
-    row = read_case(cursor, case_id, lock=True)
-    if row is None:
+    taken = take(cursor, case_id)
+    if taken is None:
         raise NoSuchCase
-    acts, reports = reading.read_acts(cursor, case_id, texts=False)
-    stream = reports if request.kind in VIOLATION_ACTS else acts
+    stream = taken.reports if request.kind in VIOLATION_ACTS else taken.acts
     if any(act.key == request.key for act in stream):
         return first_answer(cursor, request, case_id)
-    picture = directory()
-    loaded = reading.fold(row, acts, reports, picture)
+    loaded = reading.fold(taken.row, taken.acts, taken.reports, directory(taken.organisation))
     at = max(clock(), loaded.case.last_at) if loaded.case.last_at else clock()
-    refusal = _office_refusal(request, at, loaded)
     act = request.act(at)
-    answer = refusal or loaded.procedure.decide(loaded.case, act)
+    answer = _office_refusal(request, at, loaded) or loaded.procedure.decide(loaded.case, act)
     if isinstance(answer, Refusal):
-        if request.kind not in VIOLATION_ACTS and not rights.may_read(
-            case_id, rights.reader(request.actor, at.date(), picture)
-        ):
+        if request.kind not in VIOLATION_ACTS and not _may_know(request, at, loaded):
             raise NoSuchCase
         return Refused(answer)
     if request.kind in VIOLATION_ACTS:
         return record_report(cursor, request, act, answer.warnings, loaded)
-    return record(cursor, request, act, answer.warnings, loaded)
+    return record(cursor, request, act, answer.warnings, loaded, taken.projection)
+
+
+def _may_know(request: Request, at: datetime, loaded: LoadedCase) -> bool:
+    """Whether the person may know that the case exists."""
+    who = rights.reader(request.actor, at.date(), loaded.directory)
+    return rights.may_read(loaded.row.id, who)
 
 
 def _open(
     cursor: CursorWrapper, request: Request, pack: str, readings: Mapping[str, str], clock: Clock
 ) -> Done | Refused:
-    _keep_offices(cursor)
+    cursor.execute(KEEP_OFFICES, [OFFICES])
     if place_of(cursor, request):
         return first_answer(cursor, request, None)
     picture = directory()
@@ -134,12 +134,7 @@ def _open(
     if isinstance(answer, Refusal):
         return Refused(answer)
     loaded = replace(loaded, row=numbered(cursor, row, at.year))
-    return record(cursor, request, act, answer.warnings, loaded)
-
-
-def _keep_offices(cursor: CursorWrapper) -> None:
-    """Until this act is recorded nobody's office changes; those who change offices wait for it."""
-    cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [LOCK])
+    return record(cursor, request, act, answer.warnings, loaded, None)
 
 
 def _office_refusal(request: Request, at: datetime, loaded: LoadedCase) -> Refusal | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
 from khoithong.casefiles import register
+from khoithong.casefiles.batch import Batch
 from khoithong.casefiles.canonical import GENESIS
 from khoithong.casefiles.models.case import code_of
 from khoithong.casefiles.projection import store
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from django.db.backends.utils import CursorWrapper
 
+    from khoithong.casefiles.projection.rows import Projection
     from khoithong.casefiles.reading import LoadedCase
     from khoithong.desk.request import Request
     from khoithong.procedure.acts import Act
@@ -70,9 +72,14 @@ def numbered(cursor: CursorWrapper, row: CaseRow, year: int) -> CaseRow:
 
 
 def record(
-    cursor: CursorWrapper, request: Request, act: Act, warnings: tuple[str, ...], loaded: LoadedCase
+    cursor: CursorWrapper,
+    request: Request,
+    act: Act,
+    warnings: tuple[str, ...],
+    loaded: LoadedCase,
+    projected: Projection | None,
 ) -> Done:
-    """Add the act to the case's register and project it."""
+    """Add the act to the case's register and bring `projected`, what the tables hold, up to date; one round trip."""
     row, procedure, case = loaded.row, loaded.procedure, loaded.case
     before = case.status
     took = _took(procedure, loaded, act)
@@ -91,21 +98,30 @@ def record(
     state = _own_state(loaded, act)
     projection = project(procedure, state)
     title = title_of(procedure.setting.regulation, act.data["plan"]) if "plan" in act.data else row.title
+    batch = Batch()
     if seq == 1:
-        _insert_case(cursor, row)
+        _insert_case(batch, row)
     place = register.Place(register.ACTS, row.id, row.uuid, seq, row.head)
     circumstances = register.Circumstances(request.key, request.capacity, server_time(), took, more)
-    head = register.append(cursor, place, act, circumstances)
-    store.write(cursor, row.id, store.stored(cursor, row) if seq > 1 else None, projection)
+    head = register.append(batch, place, act, circumstances)
+    store.write(batch, row.id, projected, projection)
     assignments = ", ".join(f"{name} = %s" for name in SUMMARY)
-    cursor.execute(
+    batch.add(
         f"UPDATE casefiles_case SET seq = %s, head = %s, title = %s, changed_at = %s, {assignments} WHERE id = %s",  # noqa: S608
-        [seq, head, title, aware(act.at), *store.parameters(projection.summary), row.id],
+        seq,
+        head,
+        title,
+        aware(act.at),
+        *store.parameters(projection.summary),
+        row.id,
     )
-    cursor.execute(
+    batch.add(
         "DELETE FROM casefiles_draftact WHERE person = %s AND case_id = %s AND kind = %s",
-        [request.actor, row.id, request.kind],
+        request.actor,
+        row.id,
+        request.kind,
     )
+    batch.run(cursor)
     return Done(row.id, row.code, seq, warnings)
 
 
@@ -121,7 +137,9 @@ def record_report(
         register.REPORTS, row.id, row.uuid, len(reports) + 1, reports[-1].hash if reports else GENESIS
     )
     circumstances = register.Circumstances(request.key, request.capacity, server_time(), None, more)
-    register.append(cursor, place, act, circumstances)
+    batch = Batch()
+    register.append(batch, place, act, circumstances)
+    batch.run(cursor)
     return Done(row.id, row.code, place.seq, warnings)
 
 
@@ -169,21 +187,19 @@ def _took(procedure: Procedure, loaded: LoadedCase, act: Act) -> int | None:
     return min(max(days, 0), 32_767)
 
 
-def _insert_case(cursor: CursorWrapper, row: CaseRow) -> None:
-    cursor.execute(
+def _insert_case(batch: Batch, row: CaseRow) -> None:
+    batch.add(
         "INSERT INTO casefiles_case (id, uuid, code, pack, pack_digest, readings, created_at, seq, head, status,"
         " title, route, deciding_agency, employing_agency, received_on, proposers, holder, deadline, decision,"
         " evaluation, changed_at) VALUES (%s, %s, %s, %s, %s, %s::jsonb, %s, 0, '', 'draft',"
         " '', '', '', '', %s, '{}', '', '', '', '', %s)",
-        [
-            row.id,
-            row.uuid,
-            row.code,
-            row.pack,
-            row.pack_digest,
-            json.dumps(dict(row.readings)),
-            row.created_at,
-            row.received_on,
-            row.changed_at,
-        ],
+        row.id,
+        row.uuid,
+        row.code,
+        row.pack,
+        row.pack_digest,
+        json.dumps(dict(row.readings)),
+        row.created_at,
+        row.received_on,
+        row.changed_at,
     )

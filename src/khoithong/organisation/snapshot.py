@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from django.db import connection
 
@@ -41,6 +41,9 @@ class Directory:
         return found.name if found is not None else party
 
 
+VERSION: Final = "SELECT number FROM organisation_version"
+"""Reads the version now current; no row in an emptied database."""
+
 _lock = Lock()
 _kept: dict[str, Directory] = {}
 """The last picture of each database this process talks to."""
@@ -49,7 +52,7 @@ _kept: dict[str, Directory] = {}
 def version() -> int:
     """The version now current: one row read."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT number FROM organisation_version")
+        cursor.execute(VERSION)
         row = cursor.fetchone()
     return row[0] if row else 0
 

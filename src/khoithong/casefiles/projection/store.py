@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connection, transaction
 
+from khoithong.casefiles.batch import Batch
 from khoithong.casefiles.projection.project import project, title_of
 from khoithong.casefiles.projection.rows import KEYS, SUMMARY, TABLES, Projection, Row
 from khoithong.casefiles.reading import fold, read_acts
@@ -14,59 +15,65 @@ from khoithong.casefiles.rows import read_case
 from khoithong.organisation.snapshot import directory
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from django.db.backends.utils import CursorWrapper
 
     from khoithong.casefiles.reading import LoadedCase
     from khoithong.casefiles.rows import CaseRow
 
-_READ: Final = " UNION ALL ".join(
+READ: Final = " UNION ALL ".join(
     f"SELECT '{table}', jsonb_build_array({', '.join(columns)})::text FROM {table} WHERE case_id = %s"  # noqa: S608
     for table, columns in TABLES.items()
 )
+"""Every projected row of a case; the case once per table as parameter."""
 
 
 def stored(cursor: CursorWrapper, row: CaseRow) -> Projection:
     """What the tables hold of a case now."""
-    cursor.execute(_READ, [row.id] * len(TABLES))
+    cursor.execute(READ, [row.id] * len(TABLES))
+    return projection_of(row, cursor.fetchall())
+
+
+def projection_of(row: CaseRow, values: Iterable[tuple[str, str]]) -> Projection:
+    """What was read by `READ`, together with the case's own row."""
     tables: dict[str, set[Row]] = {table: set() for table in TABLES}
-    for table, values in cursor.fetchall():
-        tables[table].add(tuple(json.loads(values)))
+    for table, one in values:
+        tables[table].add(tuple(json.loads(one)))
     summary = tuple(_plain(getattr(row, name)) for name in SUMMARY)
     return Projection(summary, {table: frozenset(rows) for table, rows in tables.items()})
 
 
-def write(cursor: CursorWrapper, case_id: int, old: Projection | None, new: Projection) -> None:
-    """Bring the tables of projections from `old` to `new`. The case's own row is the caller's."""
+def write(batch: Batch, case_id: int, old: Projection | None, new: Projection) -> None:
+    """Add to `batch` what brings the tables of projections from `old` to `new`. The case's own row is the caller's."""
     for table, rows in new.tables.items():
         before = old.tables[table] if old else frozenset()
-        if rows == before:
-            continue
-        _delete(cursor, table, case_id, before - rows)
-        _insert(cursor, table, case_id, rows - before)
+        if rows != before:
+            _delete(batch, table, case_id, before - rows)
+            _insert(batch, table, case_id, rows - before)
 
 
-def _delete(cursor: CursorWrapper, table: str, case_id: int, gone: Collection[Row]) -> None:
+def _delete(batch: Batch, table: str, case_id: int, gone: Collection[Row]) -> None:
     if not gone:
         return
     columns, keys = TABLES[table], KEYS[table]
     places = [columns.index(key) for key in keys]
     one = "(" + ", ".join(["%s"] * len(keys)) + ")"
-    cursor.execute(
+    batch.add(
         f"DELETE FROM {table} WHERE case_id = %s AND ({', '.join(keys)}) IN ({', '.join([one] * len(gone))})",  # noqa: S608
-        [case_id, *(row[place] for row in gone for place in places)],
+        case_id,
+        *(row[place] for row in gone for place in places),
     )
 
 
-def _insert(cursor: CursorWrapper, table: str, case_id: int, fresh: Collection[Row]) -> None:
+def _insert(batch: Batch, table: str, case_id: int, fresh: Collection[Row]) -> None:
     if not fresh:
         return
     columns = TABLES[table]
     one = "(" + ", ".join(["%s"] * (len(columns) + 1)) + ")"
-    cursor.execute(
+    batch.add(
         f"INSERT INTO {table} (case_id, {', '.join(columns)}) VALUES {', '.join([one] * len(fresh))}",  # noqa: S608
-        [value for row in fresh for value in (case_id, *row)],
+        *(value for row in fresh for value in (case_id, *row)),
     )
 
 
@@ -81,12 +88,16 @@ def rebuild(case_id: int) -> bool:
         old = stored(cursor, row)
         if old == new and row.title == title:
             return False
-        write(cursor, case_id, old, new)
+        batch = Batch()
+        write(batch, case_id, old, new)
         assignments = ", ".join(f"{name} = %s" for name in (*SUMMARY, "title"))
-        cursor.execute(
+        batch.add(
             f"UPDATE casefiles_case SET {assignments} WHERE id = %s",  # noqa: S608
-            [*parameters(new.summary), title, case_id],
+            *parameters(new.summary),
+            title,
+            case_id,
         )
+        batch.run(cursor)
         return True
 
 
