@@ -17,7 +17,7 @@ def read_date(value: Any) -> date | None:
     """A date from data: a date object or exactly ``YYYY-MM-DD``; ``None`` when it is not one."""
     if type(value) is date:
         return value
-    if isinstance(value, str) and len(value) == 10:
+    if isinstance(value, str) and len(value) == 10 and value[7] == "-":  # not 2026-W22-6
         try:
             return date.fromisoformat(value)
         except ValueError:
