@@ -372,6 +372,10 @@ class Story:
         """The case's status."""
         return self.case.status
 
+    def voting_on(self) -> date | None:
+        """The day of the meeting now convened."""
+        return self.case.meeting.on if self.case.meeting else None
+
     def deadline(self, name: str) -> tuple[str, str]:
         """The newest deadline of that name: due day and state today."""
         found = [limit for limit in self.procedure.deadlines(self.case, self.today) if limit.id == name]
