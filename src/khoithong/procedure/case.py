@@ -114,6 +114,7 @@ class Report:
     provision: str
     against: str
     confirmed: bool | None = None
+    resolved: date | None = None
     handled: bool = False
 
 
@@ -137,6 +138,7 @@ class Case:
     versions: list[int] = field(default_factory=list)
     """Indexes of the acts that filed a version of the plan."""
     escalations: int = 0
+    escalated: date | None = None
     decider: str | None = None
     """The deciding agency, once a meeting closed or the decision fell; before that it is derived."""
     collective_decides: bool = False

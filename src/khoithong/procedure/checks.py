@@ -341,6 +341,8 @@ def measure_open(attempt: Attempt) -> Iterator[Refusal]:
     had = [who for rule, who in measures.granted_rules(setting, case) if rule.id == measure]
     rule = measures.rule_for(setting, case, measure, beneficiary)
     provision = rule.provision if rule else None
+    if rule is not None and "approved" not in rule.when and _before_publication(attempt):
+        yield refuse("bad_date", provision, "happened_too_early", ("happened_on",))
     if not had:
         yield refuse("measure_not_available", provision, fields=("measure",))
     elif beneficiary not in had:
@@ -349,12 +351,18 @@ def measure_open(attempt: Attempt) -> Iterator[Refusal]:
         yield from _blocked(attempt, beneficiary, provision)
 
 
+def _before_publication(attempt: Attempt) -> bool:
+    """What rests on the published result cannot have happened before it (17/4)."""
+    return attempt.case.published is not None and attempt.day < attempt.case.published
+
+
 def _blocked(attempt: Attempt, beneficiary: str, provision: str | None) -> Iterator[Refusal]:
     """Only a handler learns that a report blocks a measure; to all others it is not available."""
     report = violations.blocking(attempt.setting, attempt.case, beneficiary)
-    if report is None:
+    declining = attempt.rule.kind == "decide_measure" and attempt.data.get("granted") is False
+    if report is None or declining:
         return
-    if violations.handler(attempt.setting, attempt.case, report, attempt.day) == attempt.act.actor:
+    if violations.handler(attempt.setting, attempt.case, report, attempt.day) == attempt.act.by:
         yield refuse("blocked_by_violation", report.provision)
     else:
         yield refuse("measure_not_available", provision, fields=("measure",))
@@ -386,23 +394,22 @@ def prohibition_named(attempt: Attempt) -> Iterator[Refusal]:
 
 
 def report_named(attempt: Attempt) -> Iterator[Refusal]:
-    """Which report is meant: the one named, else the only one that fits."""
+    """Which report is meant: the one named, else the only one that fits; never before it was filed or confirmed."""
     resolving = attempt.rule.kind == "resolve_violation"
     mine = violations.handled_by(attempt.setting, attempt.case, attempt.act.actor, attempt.day)
-    fitting = [
-        report for report in mine if (report.confirmed is None if resolving else bool(report.confirmed))
-    ]
+    fitting = [report for report in mine if (report.confirmed is None if resolving else report.confirmed)]
     message = "report_resolved" if resolving else "report_not_confirmed"
     number = attempt.data.get("report")
-    if not blank(number):
-        if number not in [report.number for report in fitting]:
-            yield refuse("not_now", None, message)
-        return
-    fitting = [report for report in fitting if not report.handled]
+    if blank(number):
+        fitting = [report for report in fitting if not report.handled]
+    else:
+        fitting = [report for report in fitting if report.number == number]
     if not fitting:
         yield refuse("not_now", None, message)
     elif len(fitting) > 1:
         yield refuse("missing_content", attempt.provision, fields=("report",))
+    elif attempt.day < (fitting[0].on if resolving else fitting[0].resolved or fitting[0].on):
+        yield refuse("bad_date", None, "happened_too_early", ("happened_on",))
 
 
 ALWAYS: Final[tuple[Check, ...]] = (plan_complete, conditions_known)

@@ -99,7 +99,7 @@ def _callable_since(case: Case) -> date | None:
     council = case.council.established if case.council else None
     if case.decided is not None:
         closed = case.assessment.closed if case.assessment else None
-        return _latest(case.reported, closed)
+        return _latest(case.reported, closed, case.evaluation_opinion.given)
     return _latest(case.submitted, council, _last_closing(case))
 
 
@@ -107,9 +107,16 @@ def _opinion_sought(case: Case) -> date | None:
     return (case.opinion if case.decided is None else case.evaluation_opinion).sought
 
 
+def _seekable_since(case: Case) -> date | None:
+    """The closing, or what opened the seeking again: an opinion that did not agree, an override."""
+    if case.decided is None:
+        return _latest(_last_closing(case), case.opinion.given, case.override)
+    return _latest(_last_closing(case), case.evaluation_opinion.given)
+
+
 def _decidable_since(case: Case) -> date | None:
     closed = case.approval.closed if case.approval else None
-    return _latest(case.submitted, case.appraised, closed, case.override, case.opinion.given)
+    return _latest(case.submitted, case.appraised, case.escalated, closed, case.override, case.opinion.given)
 
 
 def _publishable_since(case: Case) -> date | None:
@@ -142,7 +149,7 @@ _OPENED_BY: Final[dict[str, Callable[[Case], date | None]]] = {
     "appraise": _submitted,
     "consult": _submitted,
     "escalate": _submitted,
-    "seek_party_opinion": _last_closing,
+    "seek_party_opinion": _seekable_since,
     "give_party_opinion": _opinion_sought,
     "approve": _decidable_since,
     "disapprove": _decidable_since,

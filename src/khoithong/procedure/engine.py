@@ -115,14 +115,15 @@ class Procedure:
     # --- judging ----------------------------------------------------------------------------------------------
 
     def _secret_standing(self, case: Case, act: Act) -> Refusal | None:
-        """Whoever handles no such report gets the same answer whether or not one exists."""
+        """Whoever handles no such report gets the same answer whether or not one exists; nobody enters it for them."""
         if act.kind not in ("resolve_violation", "record_handling"):
             return None
         mine = [
             report.number for report in violations.handled_by(self.setting, case, act.actor, act.effective)
         ]
         number = act.data.get("report")
-        if not mine or (isinstance(number, int) and number not in mine):
+        for_another = act.on_behalf_of is not None and act.on_behalf_of != act.by
+        if not mine or for_another or (isinstance(number, int) and number not in mine):
             return refuse("not_your_act", None)
         return None
 

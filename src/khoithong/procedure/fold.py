@@ -108,6 +108,7 @@ def choose_route(setting: Setting, case: Case, act: Act, index: int) -> None:
 def escalate(setting: Setting, case: Case, act: Act, index: int) -> None:
     """The superior agency decides from now on; what was voted below falls away, the appraisal stands."""
     case.escalations += 1
+    case.escalated = act.effective
     case.decider, case.collective_decides, case.approval = None, False, None
     case.deciders.clear()
     case.meeting = None
@@ -444,9 +445,8 @@ def report_violation(setting: Setting, case: Case, act: Act, index: int) -> None
 
 def resolve_violation(setting: Setting, case: Case, act: Act, index: int) -> None:
     """Confirmed or not."""
-    _named_report(setting, case, act, lambda report: report.confirmed is None).confirmed = act.data[
-        "confirmed"
-    ]
+    report = _named_report(setting, case, act, lambda report: report.confirmed is None)
+    report.confirmed, report.resolved = act.data["confirmed"], act.effective
 
 
 def record_handling(setting: Setting, case: Case, act: Act, index: int) -> None:

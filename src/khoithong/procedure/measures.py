@@ -182,9 +182,9 @@ def rule_for(setting: Setting, case: Case, measure: str, beneficiary: str | None
 
 
 def pending(setting: Setting, case: Case) -> list[tuple[str, str]]:
-    """Measures proposed, not decided and still to be had."""
-    open_measures = {(measure.id, measure.beneficiary) for measure in measures(setting, case)}
-    return [key for key, state in case.measures.items() if state == "proposed" and key in open_measures]
+    """Measures proposed, not decided and still to be had. Reports are left aside: none may be read off from this."""
+    granted = {(rule.id, beneficiary) for rule, beneficiary in granted_rules(setting, case)}
+    return [key for key, state in case.measures.items() if state == "proposed" and key in granted]
 
 
 def managing_agency(setting: Setting, case: Case, beneficiary: str, day: date) -> str:
