@@ -4,33 +4,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from khoithong.casefiles.canonical import ACT_DOMAIN, REPORT_DOMAIN, act_hash, canonical
+from khoithong.casefiles.canonical import act_hash, canonical
 from khoithong.casefiles.sealing import seal
+from khoithong.casefiles.streams import Stream, microseconds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
     from uuid import UUID
 
     from khoithong.casefiles.batch import Batch
     from khoithong.procedure.acts import Act
-
-
-@dataclass(frozen=True, slots=True)
-class Stream:
-    """One of the two registers a case has."""
-
-    domain: bytes
-    table: str
-    texts: str
-
-
-ACTS: Final = Stream(ACT_DOMAIN, "casefiles_act", "casefiles_acttext")
-REPORTS: Final = Stream(REPORT_DOMAIN, "casefiles_reportact", "casefiles_reporttext")
-STREAMS: Final = (ACTS, REPORTS)
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +100,3 @@ def _body(act: Act, circumstances: Circumstances, plain: Mapping[str, Any], evid
     if evidence is not None:
         body["evidence"] = evidence
     return body
-
-
-def microseconds(moment: datetime) -> int:
-    """Microseconds since 1970-01-01T00:00:00Z, exactly (no floating point)."""
-    return (moment - _EPOCH) // timedelta(microseconds=1)

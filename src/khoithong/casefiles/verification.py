@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 
 from khoithong.casefiles.canonical import GENESIS, NotCanonical, act_hash, canonical
-from khoithong.casefiles.register import ACTS, STREAMS, Stream, microseconds
 from khoithong.casefiles.rows import read_case
 from khoithong.casefiles.sealing import commitment, commitments
+from khoithong.casefiles.streams import ACTS, STREAMS, Stream, microseconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,6 +15,7 @@ from khoithong.casefiles.projection import store
 from khoithong.casefiles.projection.project import project, title_of
 from khoithong.casefiles.projection.rows import SUMMARY
 from khoithong.casefiles.rows import CaseRow
+from khoithong.casefiles.streams import ACTS, REPORTS
 from khoithong.desk.answers import Done
 from khoithong.desk.clock import aware, server_time
 from khoithong.procedure.calendar import OutsideCalendar
@@ -101,7 +102,7 @@ def record(
     batch = Batch()
     if seq == 1:
         _insert_case(batch, row)
-    place = register.Place(register.ACTS, row.id, row.uuid, seq, row.head)
+    place = register.Place(ACTS, row.id, row.uuid, seq, row.head)
     circumstances = register.Circumstances(request.key, request.capacity, server_time(), took, more)
     head = register.append(batch, place, act, circumstances)
     store.write(batch, row.id, projected, projection)
@@ -134,7 +135,7 @@ def record_report(
     if warnings:
         more["outcome"] = {"warnings": list(warnings)}
     place = register.Place(
-        register.REPORTS, row.id, row.uuid, len(reports) + 1, reports[-1].hash if reports else GENESIS
+        REPORTS, row.id, row.uuid, len(reports) + 1, reports[-1].hash if reports else GENESIS
     )
     circumstances = register.Circumstances(request.key, request.capacity, server_time(), None, more)
     batch = Batch()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from khoithong.casefiles import reading, register
+from khoithong.casefiles import reading
+from khoithong.casefiles.streams import ACTS, REPORTS
 from khoithong.desk.answers import Done, IdempotencyConflict
 from khoithong.procedure.vocabulary import VIOLATION_ACTS
 
@@ -29,7 +30,7 @@ def key_of(key: UUID | str) -> UUID:
 
 def place_of(cursor: CursorWrapper, request: Request) -> tuple[int, int] | None:
     """Case and number of the act recorded under the request's key; `None` when the key is new."""
-    table = (register.REPORTS if request.kind in VIOLATION_ACTS else register.ACTS).table
+    table = (REPORTS if request.kind in VIOLATION_ACTS else ACTS).table
     cursor.execute(f"SELECT case_id, seq FROM {table} WHERE key = %s", [request.key])  # noqa: S608
     found: tuple[int, int] | None = cursor.fetchone()
     return found
