@@ -1,4 +1,4 @@
-"""Approved and under way: progress, a difficulty, a direction, a note of supervision, a report not handed in."""
+"""Approved and under way, a condition of encouragement open; a report that was asked for has not been handed in."""
 
 from __future__ import annotations
 
@@ -44,11 +44,11 @@ STORY: Final = story(
         "gd-sxd",
         "close_meeting",
         minutes="Biên bản số 41/BB-SXD: 3/3 ý kiến tán thành; Phó Giám đốc có đề xuất không tham gia biểu quyết.",
-        conditions_met=["5/1/a", "5/1/b", "5/1/c", "5/1/d"],
+        conditions_met=["5/1/a", "5/1/b", "5/1/d"],
         condition_reasons={
             "5/1/a": "Chưa có quy định về thẩm định đồng thời của ba cơ quan.",
             "5/1/b": "Tăng nguồn cung nhà ở cho người thu nhập thấp và công nhân.",
-            "5/1/c": "06 dự án với 3.100 căn đang chờ thủ tục.",
+            "5/1/c": "Chưa xác định: còn chờ ý kiến bằng văn bản của Công an tỉnh về phần phòng cháy.",
             "5/1/d": "Cải cách thủ tục hành chính, chuyển đổi số.",
         },
     ),
@@ -80,6 +80,24 @@ STORY: Final = story(
         "gd-sxd",
         "allocate_resources",
         content="Bố trí 03 công chức chuyên trách trong ba tháng đầu và 120 triệu đồng trang thiết bị họp trực tuyến.",
+    ),
+    act(
+        -28,
+        "14:30",
+        "gd-sxd",
+        "apply_measure",
+        measure="resources",
+        beneficiary="pgd1-sxd",
+        document="Quyết định số 201/QĐ-SXD",
+    ),
+    act(
+        -28,
+        "14:40",
+        "gd-sxd",
+        "apply_measure",
+        measure="resources",
+        beneficiary="tp-sxd",
+        document="Quyết định số 201/QĐ-SXD",
     ),
     act(
         -20,

@@ -1,4 +1,4 @@
-"""Evaluated as completed in part, in good faith and without damage: the exclusion of liability is before the province."""
+"""Completed in part, in good faith and without damage: whether liability is excluded is before the province."""
 
 from __future__ import annotations
 
@@ -35,8 +35,13 @@ STORY: Final = story(
         "cvp",
         "close_meeting",
         minutes="Biên bản số 22/BB-VP: 2/2 ý kiến tán thành; Phó Chánh Văn phòng có đề xuất không tham gia biểu quyết.",
-        conditions_met=["5/1/a", "5/1/b", "5/1/c", "5/1/d"],
-        condition_reasons="Có cơ sở theo báo cáo rà soát 1.240 nhiệm vụ quá hạn của năm trước.",
+        conditions_met=["5/1/b", "5/1/c", "5/1/d"],
+        condition_reasons={
+            "5/1/a": "Không xác định: việc theo dõi nhiệm vụ được giao đã có quy định chung.",
+            "5/1/b": "Kỷ luật thực thi phục vụ người dân, doanh nghiệp.",
+            "5/1/c": "1.240 nhiệm vụ quá hạn trong năm trước; không ảnh hưởng cơ quan khác.",
+            "5/1/d": "Ứng dụng công nghệ thông tin trong quản lý, điều hành.",
+        },
     ),
     act(-49, "10:00", "cvp", "seek_party_opinion", document="Tờ trình số 77/TTr-VP"),
     act(
