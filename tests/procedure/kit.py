@@ -313,10 +313,11 @@ class Story:
         *,
         by: str = "an",
         closing: dict[str, Any] | None = None,
-        **ballots: str,
+        ballots: dict[str, str] | None = None,
+        **others: str,
     ) -> Self:
         """A meeting convened now and held on ``when``; An, Bình and Giang vote for it unless ballots are given."""
-        cast = ballots or {"an": "for", "binh": "for", "giang": "for"}
+        cast = (ballots or {}) | others or {"an": "for", "binh": "for", "giang": "for"}
         self.does("convene_meeting", by=by, on=when).on(when).votes(**cast)
         return self.does("close_meeting", by=by, **(closing or {}))
 
@@ -359,11 +360,15 @@ class Story:
         return self.submitted().does("choose_route").does("establish_council", members=members or council())
 
     def council_meets(
-        self, when: str = "2026-05-13", *, closing: dict[str, Any] | None = None, **ballots: str
+        self,
+        when: str = "2026-05-13",
+        *,
+        closing: dict[str, Any] | None = None,
+        ballots: dict[str, str] | None = None,
     ) -> Self:
         """The plan sent, the council convened and its vote closed; all five for it unless ballots are given."""
         cast = ballots or dict.fromkeys(("an", "binh", "giang", "e1", "e2"), "for")
-        return self.does("dispatch_plan").meets(when, closing=closing, **cast)
+        return self.does("dispatch_plan").meets(when, closing=closing, ballots=cast)
 
     # --- questions --------------------------------------------------------------------------------------------
 

@@ -211,7 +211,7 @@ class Oracle:
             self.decision, self.sought, self.pending, self.opinion = act.kind, False, False, None
         elif act.kind == "escalate":
             self.own_collective = False if self.own_collective else self.own_collective
-            self.meeting_day, self.ballots = None, {}
+            self.meeting_day, self.ballots, self.closings = None, {}, 0
         elif act.kind == "withdraw_plan":
             self.meeting_day = None
         self.council |= act.kind == "establish_council"

@@ -173,7 +173,7 @@ def test_a_council_approves_by_the_ballots_cast_whatever_the_denominator_of_the_
     readings = {"tie": tie, "council_majority": majority, "denominator": "eligible"}
     story = Story(readings=readings).with_council()
     absent = [person for person in ("an", "binh", "giang", "e1", "e2") if person not in ballots]
-    story.council_meets(closing={"absent": absent}, **ballots)
+    story.council_meets(closing={"absent": absent}, ballots=ballots)
     tally = story.case.tally
     assert tally is not None
     words = {"over_half_cast": "over_half"}.get(majority, majority)
