@@ -163,7 +163,10 @@ def test_measures_are_there_in_every_state() -> None:
     }
     assert states["commendation", "tp-snv"] == "applied"
     assert states["early_pay_rise", "tp-snv"] == "proposed"
-    assert states["no_liability", "tp-snv"] == "available"
+    assert states["no_liability", "tp-snv"] == "applied"
+    assert states["other_encouragement", "tp-snv"] == "available"
+    executing = cases["executing"]
+    assert {m.id for m in executing.procedure.measures(executing.case, NOW.date())} == {"resources"}
     partly = cases["partly-completed"]
     states = {(m.id, m.beneficiary): m.state for m in partly.procedure.measures(partly.case, NOW.date())}
     assert states["liability_excluded", "pcvp"] == "proposed"
