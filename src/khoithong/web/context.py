@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from khoithong.casefiles import queries
+from khoithong.casefiles.models import TodoRow
+from khoithong.casefiles.queries import holders_of
 from khoithong.web.session import Here, present
 from khoithong.web.shell import Capacity, Shell
 
@@ -25,10 +26,16 @@ def _shell(here: Here) -> Shell:
         person=here.name,
         capacity=_shown(here.capacity) if here.capacity else None,
         capacities=tuple(_shown(one) for one in here.capacities),
-        work_count=queries.work_count(here.person, here.day, here.directory, office=here.office),
+        work_count=work_count(here),
         demonstration=here.account.is_demo,
         now=here.now,
     )
+
+
+def work_count(here: Here) -> int:
+    """How many things there are to do: an act of a case counts once, though it may wait for several people."""
+    holders = holders_of(here.person, here.day, here.directory, here.office)
+    return TodoRow.objects.filter(holder__in=holders).values("case_id", "kind").distinct().count()
 
 
 def _shown(office: Office) -> Capacity:

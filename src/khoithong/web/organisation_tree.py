@@ -35,6 +35,14 @@ class Relation:
     anchor: str
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something not entered yet, in a word and in a sentence that says what follows from it."""
+
+    short: str
+    words: str
+
+
 @dataclass(slots=True)
 class Branch:
     """An agency with all that lies under it."""
@@ -45,7 +53,7 @@ class Branch:
     functions: str
     relations: list[Relation]
     holders: list[Holder]
-    missing: list[str]
+    missing: list[Gap]
     """What has to be entered before cases can pass here."""
     children: list[Branch] = field(default_factory=list)
 
@@ -55,7 +63,7 @@ def tree(picture: Directory, day: date) -> list[Branch]:
     organisation = picture.organisation
     held = _held(picture, day)
     branches = {
-        agency.id: _branch(agency, organisation, held.get(agency.id, []), day)
+        agency.id: _branch(agency, picture, held.get(agency.id, []), day)
         for agency in sorted(organisation.agencies.values(), key=lambda one: one.name)
     }
     roots: list[Branch] = []
@@ -91,14 +99,15 @@ def _held(picture: Directory, day: date) -> Mapping[str, list[tuple[str, Office]
     return found
 
 
-def _branch(agency: Agency, organisation: Organisation, held: list[tuple[str, Office]], day: date) -> Branch:
+def _branch(agency: Agency, picture: Directory, held: list[tuple[str, Office]], day: date) -> Branch:
+    organisation = picture.organisation
     return Branch(
         key=agency.id,
         name=agency.name,
         kind=labels().agency_kinds[agency.kind],
         functions=", ".join(sorted(labels().functions[one] for one in agency.functions)),
         relations=_relations(agency, organisation),
-        holders=[_holder(person, office, organisation) for person, office in held],
+        holders=[_holder(person, office, picture, day) for person, office in held],
         missing=_missing(agency, organisation, day),
     )
 
@@ -116,16 +125,23 @@ def _relations(agency: Agency, organisation: Organisation) -> list[Relation]:
     ]
 
 
-def _holder(person: str, office: Office, organisation: Organisation) -> Holder:
-    known = organisation.people[person]
-    return Holder(known.name, labels().roles[office.role], office.acting, office.since, office.until)
+def _holder(person: str, office: Office, picture: Directory, day: date) -> Holder:
+    title = picture.title(person, office.agency, office.role, day) or labels().roles[office.role]
+    return Holder(picture.name(person), title, office.acting, office.since, office.until)
 
 
-def _missing(agency: Agency, organisation: Organisation, day: date) -> list[str]:
+def _missing(agency: Agency, organisation: Organisation, day: date) -> list[Gap]:
     """What is not entered and a case would need."""
     found = []
     if organisation.head(agency.id, day) is None:
-        found.append("Chưa có người đứng đầu: không ai nhận và quyết định được đề xuất.")
+        found.append(
+            Gap("Thiếu người đứng đầu", "Chưa có người đứng đầu: không ai nhận và quyết định được đề xuất.")
+        )
     if agency.kind != "party_body" and agency.party_body is None:
-        found.append("Chưa nối với cấp ủy, tổ chức đảng cùng cấp: ý kiến do cấp ủy của cơ quan cấp trên cho.")
+        found.append(
+            Gap(
+                "Thiếu cấp ủy cùng cấp",
+                "Chưa nối với cấp ủy, tổ chức đảng cùng cấp: ý kiến do cấp ủy của cơ quan cấp trên cho.",
+            )
+        )
     return found

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from khoithong.casefiles.queries import WorkItem
 from khoithong.lawbook.labels import labels
 from khoithong.lawbook.pack import describe
 from khoithong.web import components
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from khoithong.casefiles.queries import WorkItem
     from khoithong.lawbook.pack import Pack
     from khoithong.organisation.snapshot import Directory
 
@@ -41,11 +41,23 @@ _HEADINGS: Final = {
 }
 
 
-def groups(items: Iterable[WorkItem], day: date, picture: Directory) -> list[Group]:
-    """The items under their headings, empty headings left out."""
-    found = {key: Group(heading, tone) for key, (heading, tone) in _HEADINGS.items()}
+Task = tuple[WorkItem, ...]
+"""The same act in the same case: one thing to do, though a measure waits for several people."""
+
+
+def tasks(items: Iterable[WorkItem]) -> list[Task]:
+    """The items put together by case and act, in the order of their first."""
+    found: dict[tuple[int, str], list[WorkItem]] = {}
     for item in items:
-        found[_place(item, day)].items.append(_shown(item, day, picture))
+        found.setdefault((item.case.id, item.kind), []).append(item)
+    return [tuple(same) for same in found.values()]
+
+
+def groups(work: Iterable[Task], day: date, picture: Directory) -> list[Group]:
+    """The tasks under their headings, empty headings left out."""
+    found = {key: Group(heading, tone) for key, (heading, tone) in _HEADINGS.items()}
+    for task in work:
+        found[_place(task[0], day)].items.append(_shown(task, day, picture))
     return [group for group in found.values() if group.items]
 
 
@@ -69,36 +81,50 @@ def _later(item: WorkItem, day: date) -> bool:
     return item.opens_on is not None and item.opens_on > day
 
 
-def _shown(item: WorkItem, day: date, picture: Directory) -> components.WorkItem:
+def _shown(task: Task, day: date, picture: Directory) -> components.WorkItem:
+    item = task[0]
     case, act = item.case, labels().acts[item.kind]
     pack = describe(case.pack)
     return components.WorkItem(
         verb="Xem phiên họp" if _later(item, day) else act.verb,
-        url=_address(item, day),
+        url=_address(task, day),
         title=case.title or case.code,
         code=case.code,
         case_url=reverse("case", args=[case.code]),
-        what=_what(item, pack, day, picture),
+        what=_what(task, pack, day, picture),
         deadline=running(pack, item.deadline, item.due, case.route, day),
         person=components.Person(", ".join(picture.name(person) for person in case.proposers)),
     )
 
 
-def _what(item: WorkItem, pack: Pack, day: date, picture: Directory) -> str:
+def _what(task: Task, pack: Pack, day: date, picture: Directory) -> str:
+    item = task[0]
     noun = labels().acts[item.kind].noun
     if item.subject:
-        measure, _, beneficiary = item.subject.partition(" ")
-        return f"{noun}: {pack.measures.get(measure, measure)} – {picture.name(beneficiary)}"
+        return f"{noun}: {_subjects(task, pack, picture)}"
     if item.opens_on is not None and _later(item, day):
         return f"{noun} – từ ngày họp {date_words(item.opens_on)}"
     return noun
 
 
-def _address(item: WorkItem, day: date) -> str:
+def _subjects(task: Task, pack: Pack, picture: Directory) -> str:
+    """The measures with those they are for; of many, how many."""
+    found: dict[str, list[str]] = {}
+    for item in task:
+        measure, _, beneficiary = item.subject.partition(" ")
+        found.setdefault(pack.measures.get(measure, measure), []).append(picture.name(beneficiary))
+    return "; ".join(
+        f"{measure} – {names[0] if len(names) == 1 else f'{len(names)} đối tượng'}"
+        for measure, names in found.items()
+    )
+
+
+def _address(task: Task, day: date) -> str:
+    item = task[0]
     if item.kind == "vote" or _later(item, day):
         return reverse("meeting-now", args=[item.case.code])
     url = reverse("act", args=[item.case.code, item.kind])
-    if item.subject:
+    if item.subject and len(task) == 1:
         measure, _, beneficiary = item.subject.partition(" ")
         return f"{url}?{urlencode({'measure': measure, 'beneficiary': beneficiary})}"
     return url

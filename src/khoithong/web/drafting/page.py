@@ -79,12 +79,10 @@ class DraftPage:
         place = names.index(name) + 1
         return self.sections[place] if place < len(names) else None
 
-    def crumbs(self, here: str = "") -> list[Link]:
-        """The way back."""
+    def crumbs(self, *, of_part: bool = True) -> list[Link]:
+        """The way back, from the task list or from a part of the draft."""
         links = [Link("Đề xuất của tôi", reverse("proposals"))]
-        if here:
-            links.append(Link("Soạn đề xuất", self.url))
-        return [*links, Link(here or "Soạn đề xuất", "", current=True)]
+        return [*links, Link("Soạn đề xuất", self.url)] if of_part else links
 
     @property
     def url(self) -> str:

@@ -19,9 +19,9 @@ def problems_of(page: DraftPage, answer: Refusal | Acceptance) -> list[ErrorItem
     labels = {section.name: section.label for section in page.sections}
     names = [field.partition(".")[2] for field in answer.fields if field.startswith("plan.")]
     lines = [ErrorItem(f"Nhập {labels[name]}", f"phan-{name}") for name in names if name in labels]
+    if "agency" in answer.fields or (len(page.agencies) > 1 and not page.draft.data.get("agency")):
+        lines.append(ErrorItem("Chọn cơ quan đề xuất", "co-quan"))
     if lines:
         return lines
-    if "agency" in answer.fields:
-        return [ErrorItem("Chọn cơ quan đề xuất", "co-quan")]
     where = f" ({page.pack.label(answer.provision)})" if answer.provision else ""
     return [ErrorItem(f"{answer.message}{where}", "nguoi-de-xuat")]

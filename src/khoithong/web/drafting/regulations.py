@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from khoithong.casefiles import law
 from khoithong.lawbook.pack import describe
+from khoithong.procedure.fold import working_agencies
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,6 +45,14 @@ def objection(pack: str, person: str, here: Here) -> Refusal | None:
     """Why a person cannot propose under a regulation today, whatever the plan."""
     procedure = law.procedure(pack, {}, here.directory)
     return procedure.why_not(procedure.open(), person, "submit_plan", here.now)
+
+
+def first_data(pack: str, here: Here) -> dict[str, str]:
+    """What a new draft begins with: the agency of the office now used, where one works in several."""
+    procedure = law.procedure(pack, {}, here.directory)
+    agencies = working_agencies(procedure.setting, here.person, here.day)
+    used = here.capacity.agency if here.capacity else ""
+    return {"agency": used} if len(agencies) > 1 and used in agencies else {}
 
 
 def _offered(pack_id: str, here: Here) -> Offered:

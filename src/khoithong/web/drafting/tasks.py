@@ -25,9 +25,14 @@ def _section_task(page: DraftPage, section: PlanSection) -> Task:
         section.label,
         page.section_url(section.name),
         state,  # type: ignore[arg-type]
-        hint=section.citation.label if section.citation else "",
+        hint=_hint(section),
         status=f"Đã có {len(typed)} chữ" if typed else "",
     )
+
+
+def _hint(section: PlanSection) -> str:
+    where = section.citation.label if section.citation else ""
+    return f"“{section.quote}” ({where})" if section.quote and where else where
 
 
 def people_tasks(page: DraftPage) -> list[Task]:

@@ -47,6 +47,7 @@ def overview(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         "drafting/overview.html",
         {
             "page": page,
+            "crumbs": page.crumbs(of_part=False),
             "plan_tasks": plan_tasks(page),
             "people_tasks": people_tasks(page),
             "check_tasks": [check_task(page)],
@@ -108,7 +109,7 @@ def _form(
             "next": page.after(one.name),
             "saved_at": time_words(page.draft.updated_at),
             "errors": [ErrorItem(error, "id_text")] if error else [],
-            "crumbs": page.crumbs(one.label),
+            "crumbs": page.crumbs(),
         },
         status=status,
     )
@@ -165,7 +166,7 @@ def _conflict(request: HttpRequest, page: DraftPage, one: PlanSection, found: Te
             "found": found,
             "rows": [(one.label, found.mine, found.theirs)],
             "both": f"{found.theirs}\n\n{found.mine}".strip(),
-            "crumbs": page.crumbs(one.label),
+            "crumbs": page.crumbs(),
         },
         status=409,
     )

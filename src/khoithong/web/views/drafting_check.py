@@ -107,7 +107,7 @@ def _shown(
             "given": request.POST.getlist("confirmed"),
             "refused": refused,
             "errors": errors,
-            "crumbs": page.crumbs("Kiểm tra và gửi"),
+            "crumbs": page.crumbs(),
         },
         status=status,
     )

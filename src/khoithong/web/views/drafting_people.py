@@ -49,7 +49,7 @@ def people(request: HttpRequest, draft_id: UUID) -> HttpResponse:
             ],
             "found": found,
             "more": len(found) == SHOWN,
-            "crumbs": page.crumbs("Người cùng đề xuất"),
+            "crumbs": page.crumbs(),
         },
     )
 
@@ -95,7 +95,7 @@ def agency(request: HttpRequest, draft_id: UUID) -> HttpResponse:
             "page": page,
             "field": _agency_field(page, errors),
             "errors": errors,
-            "crumbs": page.crumbs("Cơ quan đề xuất"),
+            "crumbs": page.crumbs(),
         },
         status=422 if errors else 200,
     )

@@ -23,7 +23,12 @@ def show(request: HttpRequest) -> HttpResponse:
     here = current(request)
     roots = tree(here.directory, here.day)
     lacking = [branch for branch in _all(roots) if branch.missing]
-    return render(request, "organisation/tree.html", {"roots": roots, "lacking": lacking, "day": here.day})
+    words = f"{len(lacking)} cơ quan còn thiếu dữ liệu"
+    return render(
+        request,
+        "organisation/tree.html",
+        {"roots": roots, "lacking": lacking, "lacking_words": words, "day": here.day},
+    )
 
 
 def _all(branches: Iterable[Branch]) -> Iterator[Branch]:

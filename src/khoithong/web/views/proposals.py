@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from khoithong.casefiles import queries
 from khoithong.desk.drafts import NoSuchDraft, discard_draft, drafts_of, new_draft
 from khoithong.web.case_lines import case_lines
-from khoithong.web.drafting.regulations import offered
+from khoithong.web.drafting.regulations import first_data, offered
 from khoithong.web.proposal_lines import draft_line, sections
 from khoithong.web.session import current, signed_in
 
@@ -45,7 +45,7 @@ def start(request: HttpRequest) -> HttpResponse:
     if chosen is None:
         error = "Chọn văn bản áp dụng cho đề xuất"
         return render(request, "proposals/start.html", {"choices": choices, "error": error}, status=422)
-    draft = new_draft(here.person, chosen.pack, clock=here.clock)
+    draft = new_draft(here.person, chosen.pack, first_data(chosen.pack, here), clock=here.clock)
     return redirect("draft", draft.id)
 
 

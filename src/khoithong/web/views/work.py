@@ -13,7 +13,7 @@ from khoithong.casefiles import queries
 from khoithong.web.case_lines import case_lines
 from khoithong.web.components import Link
 from khoithong.web.session import current, signed_in
-from khoithong.web.work_groups import groups
+from khoithong.web.work_groups import groups, tasks
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -26,13 +26,13 @@ _PAGE = 50
 def mine(request: HttpRequest) -> HttpResponse:
     """Show what needs an act now."""
     here = current(request)
-    items = queries.work_list(here.person, here.day, here.directory, office=here.office)
-    page = Paginator(items, _PAGE).get_page(request.GET.get("trang"))
+    work = tasks(queries.work_list(here.person, here.day, here.directory, office=here.office))
+    page = Paginator(work, _PAGE).get_page(request.GET.get("trang"))
     return render(
         request,
         "work/mine.html",
         {
-            "tabs": _tabs("work", len(items)),
+            "tabs": _tabs("work", len(work)),
             "page": page,
             "groups": groups(page.object_list, here.day, here.directory),
             "others": len(here.capacities) > 1,
