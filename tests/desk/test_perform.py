@@ -170,6 +170,49 @@ def test_a_recorded_act_forgets_the_form_kept(desk: Desk) -> None:
     assert list(DraftAct.objects.values_list("kind", flat=True)) == ["choose_route"]
 
 
+def test_an_act_nobody_knows_is_refused(desk: Desk) -> None:
+    desk.submit()
+    assert desk.refused("gd", "no_such_act") == "not_now"
+
+
+@pytest.mark.parametrize("kind", ["report_violation", "vote", "approve"])
+def test_only_a_plan_opens_a_case(desk: Desk, kind: str) -> None:
+    with pytest.raises(NoSuchCase):
+        perform(
+            case_id=None,
+            kind=kind,
+            actor="gd",
+            capacity=None,
+            data={"provision": "6/2", "against": "tp", "content": "x"},
+            idempotency_key=uuid4(),
+            pack="tinh-uy-2026",
+            clock=desk.clock,
+        )
+    assert not Case.objects.exists()
+
+
+def test_a_plan_needs_to_name_its_regulation(desk: Desk, plan: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match="pack"):
+        perform(
+            case_id=None,
+            kind="submit_plan",
+            actor="tp",
+            capacity=None,
+            data={"plan": plan},
+            idempotency_key=uuid4(),
+            clock=desk.clock,
+        )
+
+
+def test_each_act_keeps_how_long_the_case_had_been_in_its_status(desk: Desk) -> None:
+    desk.submit()
+    desk.do("gd", "request_supplement", content="x")
+    desk.on("2026-05-08")
+    desk.do("tp", "supplement_plan", content="x")
+    desk.do("tp", "withdraw_plan", reason="x")
+    assert [act.took for act in desk.acts] == [None, 0, 4, 4]
+
+
 def test_the_first_act_names_the_regulation_by_its_digest_and_the_case_keeps_it(desk: Desk) -> None:
     desk.submit()
     desk.do("gd", "request_supplement", content="Bổ sung")

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from khoithong.casefiles import queries, rights
+from khoithong.casefiles.projection.store import differences
 from khoithong.casefiles.queries import CaseFilter
+from khoithong.desk import offices
 from khoithong.desk.refresh import refresh_offices
 from khoithong.organisation.changes import appoint, end_term
 from khoithong.organisation.models import OfficeTerm
@@ -154,6 +156,19 @@ def test_ballots_follow_a_change_of_offices_once_refreshed(desk: Desk) -> None:
     assert refresh_offices(["so"]) == 1
     assert kinds(desk, "pgd2") == set()
     assert refresh_offices(["so"]) == 0
+
+
+def test_appointing_and_dismissing_moves_the_ballots_at_once(desk: Desk) -> None:
+    desk.submit()
+    desk.do("gd", "convene_meeting", on="2026-05-11")
+    offices.end_term(OfficeTerm.objects.get(person_id="pgd2"), date(2026, 5, 5), entered_by="test", now=NOW)
+    term = OfficeTerm(person_id="cv", agency_id="so", role="deputy", since=date(2026, 5, 5))
+    offices.appoint(term, entered_by="test", now=NOW)
+
+    assert (kinds(desk, "pgd2"), kinds(desk, "cv")) == (set(), {"vote"})
+    offices.void_term(term, entered_by="test", now=NOW)
+    assert kinds(desk, "cv") == set()
+    assert list(differences(desk.case)) == []
 
 
 def test_work_in_one_office_leaves_out_the_other(desk: Desk) -> None:

@@ -72,10 +72,3 @@ def read_case(cursor: CursorWrapper, case_id: int, *, lock: bool = False) -> Cas
     cursor.execute(LOCK if lock else READ, [case_id])
     values = cursor.fetchone()
     return case_row(values) if values else None
-
-
-def find_case(cursor: CursorWrapper, code: str) -> CaseRow | None:
-    """The case of that code."""
-    cursor.execute(f"SELECT {SELECT} FROM casefiles_case c WHERE c.code = %s", [code])  # noqa: S608
-    values = cursor.fetchone()
-    return case_row(values) if values else None

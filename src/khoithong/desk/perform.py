@@ -23,7 +23,7 @@ from khoithong.organisation.capacities import holds
 from khoithong.organisation.changes import LOCK as OFFICES
 from khoithong.organisation.snapshot import directory
 from khoithong.procedure.refusals import MESSAGES, Refusal
-from khoithong.procedure.vocabulary import VIOLATION_ACTS
+from khoithong.procedure.vocabulary import FIELDS, VIOLATION_ACTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,6 +62,10 @@ def perform(
     gets the first answer; with other content it raises `IdempotencyConflict`. A refusal changes nothing and
     uses up no key. Raises `NoSuchCase` for a case that does not exist or that this person may not know of.
     """
+    if kind not in FIELDS:
+        return Refused(Refusal("not_now", None, MESSAGES["unknown_act"]))
+    if case_id is None and kind != "submit_plan":
+        raise NoSuchCase
     try:
         request = Request(
             kind,

@@ -18,7 +18,6 @@ from khoithong.casefiles.rows import CaseRow
 from khoithong.casefiles.streams import ACTS, REPORTS
 from khoithong.desk.answers import Done
 from khoithong.desk.clock import aware, server_time
-from khoithong.procedure.calendar import OutsideCalendar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -177,15 +176,12 @@ def _outcome(
 
 
 def _took(procedure: Procedure, loaded: LoadedCase, act: Act) -> int | None:
-    """Working days the case had been in its status when the act took effect; `None` outside the calendar."""
+    """Working days the case had been in its status when the act took effect; `None` for the first act."""
     entered = next((past for past in reversed(loaded.acts) if "status" in past.outcome), None)
     if entered is None:
         return None
-    try:
-        days = procedure.setting.calendar.working_days_between(entered.effective, act.effective)
-    except OutsideCalendar:
-        return None
-    return min(max(days, 0), 32_767)
+    # An act may take effect before the one that was recorded before it: no time at all then.
+    return max(procedure.setting.calendar.working_days_between(entered.effective, act.effective), 0)
 
 
 def _insert_case(batch: Batch, row: CaseRow) -> None:
