@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 
     from khoithong.web.voting.room import Room
 
+_LOOKS = 30
+"""How often an open page looks at the turnout again by itself: for ten minutes."""
+
+_DIGITS = 4
+
 
 @require_safe
 @signed_in
@@ -149,10 +154,23 @@ def _shown(
             "errors": wrong,
             "ballot": (ballot or BallotForm(room, initial=first)) if can_vote else None,
             "paper": (paper or PaperBallotForm(room, initial=_paper_initial(room))) if enters else None,
+            "watched": _next_look(request, room),
             **_details(room),
         },
         status=status,
     )
+
+
+def _next_look(request: HttpRequest, room: Room) -> int:
+    """Which look at the turnout comes next; 0 where the page looks no more.
+
+    Each look prolongs the session, so they end by themselves.
+    """
+    if not room.running or request.method != "GET" or room.meeting.on > room.ground.day:
+        return 0
+    asked = request.GET.get("lan", "0")
+    looked = int(asked) if asked.isdecimal() and len(asked) < _DIGITS else _LOOKS
+    return looked + 1 if looked < _LOOKS else 0
 
 
 def _details(room: Room) -> dict[str, object]:

@@ -15,6 +15,7 @@ from khoithong.web.casepage.blocked import explained
 from khoithong.web.casepage.ground import look
 from khoithong.web.casepage.people import party_person
 from khoithong.web.casepage.standing import stands
+from khoithong.web.voting.conventions import CountingRule, counting_rules
 
 if TYPE_CHECKING:
     from khoithong.procedure.case import Meeting
@@ -114,6 +115,11 @@ class Room:
         data = {"ballot": "other"}
         act = Act("vote", here.person, here.now, data, None, "biên bản", voter)
         return isinstance(self.ground.procedure.decide(self.ground.loaded.case, act), Acceptance)
+
+    @property
+    def conventions(self) -> list[CountingRule]:
+        """The open questions of the text that decide how these ballots are counted."""
+        return counting_rules(self.ground, self.meeting)
 
     @property
     def quoted(self) -> list[Citation]:
