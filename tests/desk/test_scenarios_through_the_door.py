@@ -165,7 +165,8 @@ def _plain(organisation: Organisation) -> dict[str, Any]:
                         "to": office.until,
                         "acting": office.acting,
                     }
-                    for office in person.offices
+                    # The application enters an office once; a rehearsal may list it twice.
+                    for office in {(o.agency, o.role, o.until): o for o in person.offices}.values()
                 ],
             }
             for person in organisation.people.values()
