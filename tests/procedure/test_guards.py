@@ -311,7 +311,7 @@ def test_others_are_consulted_only_on_plans_of_cadres_a_committee_manages() -> N
 
 
 @pytest.mark.parametrize(
-    "kind", ["report_progress", "inspect", "allocate_resources", "suspend", "declare_completion"]
+    "kind", ["report_progress", "inspect", "allocate_resources", "suspend", "submit_result_report"]
 )
 def test_nothing_is_executed_before_the_approval(kind: str) -> None:
     story = Story().submitted().meets().answered()
