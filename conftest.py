@@ -68,6 +68,16 @@ def django_db_modify_db_settings() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:  # noqa: ARG001 - pytest-django's own, done before
+    """Let every connection know the rows of migrations: once a browser runs, this thread has another one."""
+    from django.db import connections
+
+    name = "_test_serialized_contents"
+    connection = connections["default"]
+    setattr(type(connection), name, getattr(connection, name, "[]"))
+
+
 def _let_tests_empty_the_register() -> None:
     """Switch triggers off while a transactional test's tables are emptied, as they refuse TRUNCATE."""
     from django.db.backends.base.operations import BaseDatabaseOperations
