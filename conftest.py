@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from khoithong.project.database.roles import OWNER
@@ -37,9 +38,14 @@ for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "KHOITHONG_HTTPS", "KHOITHONG
 
 
 def pytest_configure() -> None:
-    """Make what is slow on purpose quick."""
+    """Make what is slow on purpose quick, and what is random repeatable."""
     from django.conf import settings
 
+    # A loaded machine is no defect; and what fails for one fails for everybody, except in the nightly search.
+    hypothesis.settings.register_profile(
+        "khoithong", deadline=None, derandomize=not os.environ.get("KHOITHONG_NIGHTLY")
+    )
+    hypothesis.settings.load_profile("khoithong")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     _sweep_abandoned()
