@@ -1,0 +1,1 @@
+"""One form for every act, drawn from what the pack says the act carries."""

@@ -1,0 +1,116 @@
+"""The context of an act's page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from khoithong.web.actforms import circumstances
+from khoithong.web.actforms.faults import summary
+from khoithong.web.actforms.fields import parts
+from khoithong.web.actforms.foresight import foresee
+from khoithong.web.actforms.parts import Group, Ticks
+from khoithong.web.actforms.quotes import quotes
+from khoithong.web.actforms.reading import read
+from khoithong.web.actforms.surroundings import surroundings
+from khoithong.web.casepage.blocked import explained
+from khoithong.web.components import Field, FieldRows, Link
+from khoithong.web.navigation import address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from khoithong.web.actforms.context import FormContext
+    from khoithong.web.actforms.parts import Part
+    from khoithong.web.actforms.submission import Outcome
+    from khoithong.web.actforms.typed import Typed
+    from khoithong.web.casepage.ground import Ground
+
+RESPONSIBILITY = {
+    "proceed_despite_rejection": (
+        "Tập thể lãnh đạo không thông qua đề xuất này. Quyết định cho triển khai là của người đứng đầu, "
+        "được ghi bằng văn bản, nêu sự cần thiết và tính khả thi. Người đứng đầu chịu trách nhiệm trước cơ quan "
+        "cấp trên và trước pháp luật về quyết định của mình. Quyết định hiện mãi trong hồ sơ và được báo cho "
+        "cơ quan cấp trên."
+    ),
+    "terminate": "Chấm dứt thực hiện không rút lại được; báo cáo và đánh giá kết quả vẫn phải làm.",
+    "withdraw_plan": "Rút kế hoạch không lấy lại được; muốn đề xuất tiếp thì gửi kế hoạch mới.",
+    "archive": "Hồ sơ lưu trữ không ghi thêm được việc nào, trừ phản ánh và xử lý vi phạm.",
+}
+"""What is said before acts that cannot be taken back."""
+
+
+def form_page(
+    form: FormContext, outcome: Outcome | None = None, *, only_for_others: bool = False
+) -> dict[str, Any]:
+    """Everything the template of a form needs but its hidden fields."""
+    shown = parts(form)
+    around = circumstances.fields(form, only_for_others=only_for_others)
+    order = [*_names(shown), *(one.name for one in around)]
+    data = read(form).data if form.checked else None
+    return {
+        "ground": form.ground,
+        "form": form,
+        "parts": [(_template(part), part) for part in shown],
+        "circumstances": around,
+        "circumstances_open": only_for_others or any(form.typed.one(name) for name in circumstances.NAMES),
+        "only_for_others": only_for_others,
+        "errors": summary(form, order, outcome.general if outcome else ()),
+        "refusal": _cited(form, outcome),
+        "quotes": quotes(form),
+        "provision": form.ground.cite(form.provision),
+        "foresight": foresee(form, data),
+        "responsibility": RESPONSIBILITY.get(form.kind, ""),
+        "crumbs": crumbs(form.ground),
+        **surroundings(form),
+    }
+
+
+def _cited(form: FormContext, outcome: Outcome | None) -> dict[str, Any] | None:
+    """What a refusal rests on, for the lines above the form."""
+    if outcome is None or outcome.refusal is None:
+        return None
+    refusal = outcome.refusal
+    return {
+        "title": form.ground.labels.refusals[refusal.code],
+        "message": refusal.message,
+        "citation": form.ground.cite(refusal.provision),
+    }
+
+
+def _template(part: Part) -> str:
+    if isinstance(part, Group):
+        return "acts/group.html"
+    return "acts/ticks.html" if isinstance(part, Ticks) else ""
+
+
+def _names(shown: Sequence[Part]) -> Iterator[str]:
+    """The controls in the order of the page."""
+    for part in shown:
+        if isinstance(part, Field):
+            yield part.name
+            continue
+        yield part.name
+        if isinstance(part, FieldRows):
+            yield from (cell.name for row in part.rows for cell in row)
+        elif isinstance(part, Group):
+            yield from (one.name for one in part.fields)
+        else:
+            yield from (one.name for pair in part.rows for one in pair)
+
+
+def impossible_page(ground: Ground, kind: str, typed: Typed) -> dict[str, Any]:
+    """Why an act is not possible now, and what was typed, to be copied."""
+    here = ground.here
+    refusal = ground.procedure.why_not(ground.loaded.case, here.person, kind, here.now)
+    return {
+        "ground": ground,
+        "label": ground.labels.acts[kind],
+        "blocked": explained(ground, kind, refusal) if refusal else None,
+        "typed": typed.texts,
+        "crumbs": crumbs(ground),
+    }
+
+
+def crumbs(ground: Ground) -> list[Link]:
+    """The way back from an act."""
+    return [Link("Hồ sơ", address("cases")), Link(ground.row.code, ground.url)]

@@ -1,0 +1,79 @@
+"""Sending a form: everything wrong at once, or the act recorded through the one door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from khoithong.desk.answers import IdempotencyConflict, Refused
+from khoithong.desk.perform import perform
+from khoithong.procedure.acts import Act
+from khoithong.procedure.refusals import Refusal
+from khoithong.web.actforms import circumstances
+from khoithong.web.actforms.faults import place
+from khoithong.web.actforms.reading import read
+
+if TYPE_CHECKING:
+    from khoithong.desk.answers import Done
+    from khoithong.web.actforms.circumstances import Circumstances
+    from khoithong.web.actforms.context import FormContext
+    from khoithong.web.actforms.reading import Read
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of a form that was sent."""
+
+    done: Done | None = None
+    refusal: Refusal | None = None
+    general: list[str] = field(default_factory=list)
+    """What is wrong and belongs to no single control."""
+    conflict: bool = False
+    """The form had been sent before with other content."""
+
+
+def send(form: FormContext, key: str, office: str | None) -> Outcome:
+    """Record the act, or put what is wrong at the form's controls."""
+    found = read(form)
+    around = circumstances.read(form, found)
+    if found.errors:
+        form.errors = found.errors
+        _add_missing(form, found, around)
+        return Outcome()
+    try:
+        answer = perform(
+            case_id=form.ground.row.id,
+            kind=form.kind,
+            actor=form.ground.here.person,
+            capacity=office,
+            data=found.data,
+            idempotency_key=key,
+            happened_on=around.happened_on,
+            evidence=around.evidence,
+            on_behalf_of=around.on_behalf_of,
+            clock=form.ground.here.clock,
+        )
+    except IdempotencyConflict as conflict:
+        return Outcome(general=[str(conflict)], conflict=True)
+    if isinstance(answer, Refused):
+        return _refused(form, answer.refusal, found)
+    return Outcome(done=answer)
+
+
+def _refused(form: FormContext, refusal: Refusal, found: Read) -> Outcome:
+    controls = place(form, refusal, found)
+    return Outcome(refusal=refusal, general=[] if controls else [refusal.message])
+
+
+def _add_missing(form: FormContext, found: Read, around: Circumstances) -> None:
+    """What the engine misses besides what was typed wrongly, so that all is said at once."""
+    here, case = form.ground.here, form.ground.loaded.case
+    at = max(here.now, case.last_at) if case.last_at else here.now
+    act = Act(
+        form.kind, here.person, at, found.data, around.happened_on, around.evidence, around.on_behalf_of
+    )
+    answer = form.ground.procedure.decide(case, act)
+    if isinstance(answer, Refusal) and answer.code in ("missing_content", "reasons_required"):
+        wrong = set(found.errors)
+        kept = tuple(name for name in answer.fields if name not in wrong)
+        place(form, Refusal(answer.code, answer.provision, answer.message, kept), found)

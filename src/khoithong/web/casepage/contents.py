@@ -1,0 +1,124 @@
+"""What an act says, part by part, named as in its form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from khoithong.procedure.data import complete, read_date
+from khoithong.procedure.vocabulary import CHOICES, FIELDS
+from khoithong.procedure.wording import shown
+from khoithong.web.wording import number_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from khoithong.casefiles.stored import StoredAct
+    from khoithong.web.casepage.ground import Ground
+
+LONG: Final = 600
+"""Texts beyond so many characters are shown cut on the case page, whole on the act's own page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One piece of what an act says."""
+
+    label: str
+    text: str
+    cut: bool = False
+    """Whether the rest stands on the act's own page."""
+
+
+def contents(ground: Ground, act: StoredAct, *, cut: bool = True) -> list[Part]:
+    """The data of an act in words, without what the page shows elsewhere (the plan's text)."""
+    found: list[Part] = []
+    tally = act.outcome.get("tally")
+    if isinstance(tally, dict):
+        found.append(Part("Kết quả biểu quyết", _tally_words(tally)))
+    for name, kind in FIELDS[act.kind].items():
+        value = act.data.get(name)
+        if value is None or value in ("", [], {}):
+            continue
+        if kind == "plan":
+            if not cut:
+                found += _plan(ground, value)
+            continue
+        label = ground.labels.fields[act.kind][name].label
+        found += [_part(label, text, cut=cut) for text in _texts(ground, act.kind, name, kind, value)]
+    return found
+
+
+def _part(label: str, text: str, *, cut: bool) -> Part:
+    if not cut or len(text) <= LONG:
+        return Part(label, text)
+    return Part(label, f"{text[:LONG].rsplit(' ', 1)[0]}…", cut=True)
+
+
+def _tally_words(tally: dict[str, Any]) -> str:
+    result = "được thông qua" if tally["passed"] else "không được thông qua"
+    return f"tán thành {tally['for']}, không tán thành {tally['against']}, ý kiến khác {tally['other']}: {result}"
+
+
+def _plan(ground: Ground, plan: dict[str, str]) -> list[Part]:
+    return [
+        Part(ground.pack.sections[section.name], plan[section.name])
+        for section in ground.regulation.sections
+        if plan.get(section.name)
+    ]
+
+
+def _texts(ground: Ground, act: str, name: str, kind: str, value: Any) -> Iterator[str]:
+    labels = ground.labels
+    if kind in ("person", "party", "agency"):
+        yield ground.name(value)
+    elif kind in ("persons", "parties"):
+        yield ", ".join(ground.name(one) for one in value)
+    elif kind == "texts":
+        yield "; ".join(value)
+    elif kind == "date":
+        day = read_date(value)
+        yield shown(day) if day else str(value)
+    elif kind == "boolean":
+        yield "Có" if value else "Không"
+    elif (act, name) in CHOICES:
+        yield labels.choices[f"{act}.{name}"].get(value, str(value))
+    elif kind == "percent":
+        yield f"{number_words(value)}%"
+    elif kind == "provisions":
+        yield "; ".join(_provision(ground, one) for one in value)
+    elif kind == "measure":
+        yield ground.pack.measures.get(value, str(value))
+    elif kind == "members":
+        yield "\n".join(_member(ground, member) for member in value)
+    elif kind in ("reasons", "causes", "findings") and isinstance(value, dict):
+        yield "\n".join(_pairs(ground, kind, value))
+    else:
+        yield str(value)
+
+
+def _provision(ground: Ground, ref: str) -> str:
+    whole = complete(ground.regulation, ref)
+    words = ground.pack.conditions.get(whole) or ground.pack.prohibitions.get(whole) or ""
+    label = ground.pack.label(whole)
+    return f"{words} ({label})" if words else label
+
+
+def _member(ground: Ground, member: dict[str, Any]) -> str:
+    labels = ground.labels
+    words = f"{labels.capacities[member['capacity']]}: {ground.name(member['person'])}"
+    secretary = ", thư ký" if member.get("secretary") else ""
+    return f"{words} ({labels.member_standings[member['as']].lower()}{secretary})"
+
+
+def _pairs(ground: Ground, kind: str, value: dict[str, Any]) -> Iterator[str]:
+    labels = ground.labels
+    for key, one in value.items():
+        if one is None or one == "":
+            continue
+        if kind == "findings":
+            yield f"{labels.findings[key]}: {'có' if one else 'không'}"
+        elif kind == "causes":
+            yield f"{labels.causes[key]}: {one}"
+        else:
+            yield f"{_provision(ground, key)}: {one}"

@@ -1,0 +1,61 @@
+"""People and offices in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from khoithong.web.components import Person
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from khoithong.organisation.snapshot import Directory
+    from khoithong.web.casepage.ground import Ground
+
+
+def office_words(ground: Ground, agency: str, role: str, person: str = "", day: date | None = None) -> str:
+    """The title as it is signed, else the role and the agency: `Văn thư, Sở Xây dựng`."""
+    picture = ground.loaded.directory
+    title = picture.title(person, agency, role, day or ground.day) if person else ""
+    return title or f"{ground.labels.roles.get(role, role)}, {picture.name(agency)}"
+
+
+def person_of(ground: Ground, person: str, day: date | None = None, office: str | None = None) -> Person:
+    """A person in the office named (`agency/role`), else in the main one held that day."""
+    when = day or ground.day
+    held = _main_office(ground.loaded.directory, person, when)
+    agency, _, role = (office or held).partition("/")
+    known = ground.setting.organisation.people.get(person)
+    acting = any(
+        one.acting and one.agency == agency and one.role == role
+        for one in (known.offices_on(when) if known else ())
+    )
+    words = office_words(ground, agency, role, person, when) if agency else ""
+    return Person(ground.name(person), words, acting=acting, is_you=person == ground.here.person)
+
+
+def _main_office(picture: Directory, person: str, day: date) -> str:
+    known = picture.organisation.people.get(person)
+    offices = known.offices_on(day) if known else []
+    agencies = picture.organisation.agencies
+    working = [one for one in offices if agencies[one.agency].kind != "party_body"] or offices
+    return f"{working[0].agency}/{working[0].role}" if working else ""
+
+
+def holder_words(ground: Ground, holder: str) -> str:
+    """Who a holder is: a person's name, or the office and who holds it now."""
+    agency, slash, role = holder.partition("/")
+    if not slash:
+        return ground.name(holder)
+    if role == "head":
+        head = ground.setting.organisation.head(agency, ground.day)
+        if head is not None:
+            return f"{ground.name(head)}, {office_words(ground, agency, role, head)}"
+    return office_words(ground, agency, role)
+
+
+def party_person(ground: Ground, party: str, day: date | None = None) -> Person:
+    """A person, or an agency under its name."""
+    if party in ground.setting.organisation.people:
+        return person_of(ground, party, day)
+    return Person(ground.name(party))

@@ -1,0 +1,97 @@
+"""The text of the plan, section by section, in all its versions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from khoithong.web.casepage.people import person_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from khoithong.web.casepage.ground import Ground
+    from khoithong.web.components import Citation, Person
+
+LONG: Final = 2500
+"""Sections beyond so many characters are cut on the case page."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionText:
+    """One section of a version."""
+
+    label: str
+    text: str
+    citation: Citation | None
+    cut: bool = False
+    before: str | None = None
+    """The text of the version before, where it was another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of the plan."""
+
+    number: int
+    at: datetime
+    person: Person
+    sections: Sequence[SectionText]
+    newest: bool
+    approved: bool
+    changes: str = ""
+    """What its author says was changed."""
+
+
+def versions(ground: Ground) -> list[Version]:
+    """All versions, the newest first, texts cut for the case page."""
+    count = len(ground.case.versions)
+    return [version(ground, number, cut=True) for number in range(count, 0, -1)]
+
+
+def version(ground: Ground, number: int, *, cut: bool = False) -> Version:
+    """One version, numbered from 1. Raises `IndexError` where there is none."""
+    if number < 1:
+        raise IndexError(number)
+    case = ground.case
+    act = ground.loaded.acts[case.versions[number - 1]]
+    earlier = ground.loaded.acts[case.versions[number - 2]].data["plan"] if number > 1 else None
+    return Version(
+        number=number,
+        at=act.at,
+        person=person_of(ground, act.by, act.at.date(), act.office),
+        sections=_sections(ground, act.data["plan"], earlier, cut=cut),
+        newest=number == len(case.versions),
+        approved=case.decision == "approved" and number == _decided(ground),
+        changes=act.data.get("content", "") if act.kind == "revise_plan" else "",
+    )
+
+
+def _decided(ground: Ground) -> int:
+    """The version the decision was taken on: the last one filed before it."""
+    case = ground.case
+    decision = next((index for index, act in enumerate(case.acts) if act.kind == "approve"), len(case.acts))
+    return sum(1 for index in case.versions if index < decision)
+
+
+def _sections(
+    ground: Ground, plan: dict[str, str], earlier: dict[str, str] | None, *, cut: bool
+) -> list[SectionText]:
+    found = []
+    for section in ground.regulation.sections:
+        text = plan.get(section.name) or ""
+        before = (earlier.get(section.name) or "") if earlier is not None else text
+        if not text and not before:
+            continue
+        long = cut and len(text) > LONG
+        found.append(
+            SectionText(
+                ground.pack.sections[section.name],
+                f"{text[:LONG].rsplit(' ', 1)[0]}…" if long else text,
+                ground.cite(section.provision),
+                long,
+                before if before != text else None,
+            )
+        )
+    return found

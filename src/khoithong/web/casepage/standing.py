@@ -1,0 +1,58 @@
+"""In which of the offices a person holds an act is done: each act records the one used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from khoithong.casefiles.projection.holders import holders
+from khoithong.procedure import routing, standing
+
+if TYPE_CHECKING:
+    from khoithong.organisation.capacities import Capacity
+    from khoithong.procedure.regulation import ActRule
+    from khoithong.web.casepage.ground import Ground
+
+_PERSONAL = frozenset({"anyone", "handler", "proposer", "council_secretary"})
+"""Standings a person has whatever the office."""
+
+
+def stands(ground: Ground, rule: ActRule, person: str) -> bool:
+    """Whether a person has one of an act's standings today."""
+    case, day = ground.loaded.case, ground.day
+    return any(standing.STANDINGS[name](ground.setting, case, person, day) for name in rule.by)
+
+
+def other_capacity(ground: Ground, kind: str) -> Capacity | None:
+    """The office to change to before doing a permitted act; nothing when the one used will do."""
+    rule = ground.regulation.acts[kind]
+    here, case, day = ground.here, ground.loaded.case, ground.day
+    if any(name in _PERSONAL and _has(ground, name) for name in rule.by):
+        return None
+    keys = _offices(ground, rule)
+    if here.person in holders(ground.setting, case, rule.by, day) and not keys:
+        return None
+    fitting = [capacity for capacity in here.capacities if capacity.key in keys]
+    if not fitting or here.capacity in fitting:
+        return None
+    return fitting[0]
+
+
+def _has(ground: Ground, name: str) -> bool:
+    return standing.STANDINGS[name](ground.setting, ground.loaded.case, ground.here.person, ground.day)
+
+
+def _offices(ground: Ground, rule: ActRule) -> set[str]:
+    """The offices that give an act's standings in this case, as `agency/role`."""
+    case, day = ground.loaded.case, ground.day
+    keys = {holder for holder in holders(ground.setting, case, rule.by, day) if "/" in holder}
+    agency = routing.deciding_agency(ground.setting, case, day)
+    if agency and case.route == "collective" and {"voter", "decider", "chair"} & set(rule.by):
+        keys |= {f"{agency}/head", f"{agency}/deputy"}
+    if "supervisor" in rule.by:
+        agencies = ground.setting.organisation.agencies
+        keys |= {
+            capacity.key
+            for capacity in ground.here.capacities
+            if agencies[capacity.agency].functions & {"inspection", "front_supervision"}
+        }
+    return keys

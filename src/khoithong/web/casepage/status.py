@@ -1,0 +1,88 @@
+"""The status line: who holds the case and what is next; how long a Party body's opinion has waited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from khoithong.procedure.guards import opinion_of
+from khoithong.procedure.wording import shown
+from khoithong.web.casepage.limits import between
+from khoithong.web.casepage.people import holder_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from khoithong.casefiles.projection.todo import Todo
+    from khoithong.web.casepage.ground import Ground
+    from khoithong.web.components import Citation
+
+_OVER: Final = {
+    "evaluated": "Hồ sơ đã có kết quả đánh giá",
+    "disapproved": "Hồ sơ kết thúc, lưu trữ",
+    "withdrawn": "Hồ sơ kết thúc, lưu trữ",
+    "archived": "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What stands under the title."""
+
+    code: str
+    label: str
+    holder: str
+    next_step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An opinion asked for and not given: the text sets no limit, so only the waiting is told."""
+
+    body: str
+    since: date
+    days: int
+    citation: Citation | None
+
+
+def status(ground: Ground, work: Sequence[Todo]) -> Status:
+    """Status, holder and next step; `work` is what the case waits for."""
+    case, labels = ground.case, ground.labels
+    label = labels.statuses[case.status]
+    if not work or case.status in _OVER:
+        return Status(case.status, label, "", _OVER.get(case.status, ""))
+    first = work[0]
+    words = labels.acts[first.kind].noun
+    step = words[:1].lower() + words[1:]
+    if first.opens_on is not None and first.opens_on > ground.day:
+        step += f", từ ngày họp {shown(first.opens_on)}"
+    elif first.due is not None:
+        step += (
+            f", chậm nhất {shown(first.due)}"
+            if first.due >= ground.day
+            else f", đã quá hạn {shown(first.due)}"
+        )
+    holders = [todo.holder for todo in work if todo.kind == first.kind and todo.subject == first.subject]
+    return Status(case.status, label, " hoặc ".join(_words(ground, holders)), step)
+
+
+def _words(ground: Ground, holders: list[str]) -> list[str]:
+    """The holders in words: of an agency's several offices the head speaks for it."""
+    heads = [holder for holder in holders if holder.endswith("/head") or "/" not in holder]
+    return [holder_words(ground, holder) for holder in (heads or holders)[:2]]
+
+
+def waiting_opinion(ground: Ground) -> Waiting | None:
+    """How long the Party body's answer has been waited for."""
+    opinion = opinion_of(ground.case)
+    body = ground.procedure.party_body(ground.case, ground.day)
+    if not opinion.pending or opinion.sought is None or body is None:
+        return None
+    rule = ground.regulation.acts.get("give_party_opinion")
+    return Waiting(
+        ground.name(body),
+        opinion.sought,
+        between(ground, opinion.sought, ground.day, "working") or 0,
+        ground.cite(rule.provision.of(ground.case.route) if rule else None),
+    )
