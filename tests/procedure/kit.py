@@ -321,6 +321,10 @@ class Story:
         self.does("convene_meeting", by=by, on=when).on(when).votes(**cast)
         return self.does("close_meeting", by=by, **(closing or {}))
 
+    def meets_already(self, voters: list[str], *, by: str = "an") -> Self:
+        """On the day of a meeting already convened all of them vote for it, and it is closed."""
+        return self.votes(**dict.fromkeys(voters, "for")).does("close_meeting", by=by)
+
     def rejected(self, when: str = "2026-05-11") -> Self:
         """Submitted, then voted down by the collective leadership."""
         return self.submitted().meets(when, an="for", binh="against", giang="against")
