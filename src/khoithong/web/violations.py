@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db import connection
-
 from khoithong.casefiles import reading
-from khoithong.casefiles.models import ReportAct
-from khoithong.casefiles.rows import find_case
+from khoithong.casefiles.models import Case, ReportAct
 from khoithong.desk.read_reports import handled_reports
 from khoithong.lawbook.pack import describe
 from khoithong.procedure.violations import handled_by
@@ -105,9 +102,8 @@ def _state(confirmed: bool | None, *, handled: bool) -> str:
 
 def look_as_handler(here: Here, code: str) -> Ground | None:
     """The case for whoever handles a report in it, though he may not read the case otherwise."""
-    with connection.cursor() as cursor:
-        row = find_case(cursor, code)
-    loaded = reading.load(row.id) if row else None
+    case_id = Case.objects.filter(code=code).values_list("id", flat=True).first()
+    loaded = reading.load(case_id) if case_id is not None else None
     if loaded is None or not handled_by(loaded.procedure.setting, loaded.case, here.person, here.day):
         return None
     return Ground(here, loaded, describe(loaded.row.pack))
