@@ -155,7 +155,7 @@ def test_own_provisions_must_be_accounted_for(root: Path) -> None:
     write(root, "procedure.yaml", HEIR["procedure.yaml"].split("eligibility:")[1].join(["eligibility:", ""]))
     error = refusal(root)
     assert (error.file, error.line) == ("heir/text/noi-dung.txt", 3)
-    assert "khoản 2 (heir#2) chưa được xếp loại" in error.message
+    assert "mục 2 (heir#2) chưa được xếp loại" in error.message
 
 
 def test_a_provision_of_the_inherited_text_may_be_cited(root: Path) -> None:

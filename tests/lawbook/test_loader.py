@@ -84,7 +84,7 @@ class TestTinhUy:
 
     def test_guards_carry_the_provision_of_their_refusal(self) -> None:
         guards = {guard.name: guard.provision for guard in self.regulation.acts["approve"].requires}
-        assert guards["party_opinion_given"] == same("tinh-uy-2026#4/3")
+        assert guards["party_opinion_given"] == Cited()
         assert guards["not_rejected"] == Cited("tinh-uy-2026#7/2/2.1/p2", "tinh-uy-2026#8/2")
         assert guards["opinion_not_against"] == Cited()
         override = self.regulation.acts["proceed_despite_rejection"].requires
@@ -133,7 +133,7 @@ class TestTinhUy:
         assert not by_provision["tinh-uy-2026#10/2"].outcome_required
 
     def test_prohibitions_confirmations_opinion(self) -> None:
-        assert self.regulation.blocking_prohibition == "tinh-uy-2026#6/1"
+        assert self.regulation.blocking_prohibitions == {"tinh-uy-2026#6/1"}
         assert self.regulation.confirmations[0].acts == ("submit_plan", "approve")
         assert self.regulation.opinion.principle == "tinh-uy-2026#4/3"
         assert self.regulation.opinion.missing_provision == "tinh-uy-2026#4/3"

@@ -223,7 +223,7 @@ def test_other_shapes(tmp_path: Path) -> None:
     text = load_text(folder)
     refs = ["1", "1/d", "1/đ", "1/đ/-1", "1/đ/-2", "I", "I/1", "I/1/a", "I/1/a/p2"]
     assert list(text.provisions) == refs
-    assert text.provisions["1/đ/-2"].label == "gạch đầu dòng thứ hai điểm đ khoản 1"
+    assert text.provisions["1/đ/-2"].label == "gạch đầu dòng thứ hai điểm đ mục 1"
     assert text.provisions["I"].label == "Mục I"
     assert text.provisions["I/1"].title == "Tiêu đề"
     assert (text.preamble, text.closing, text.chapters) == ("", "", ())

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from khoithong.lawbook.cites import Citations
     from khoithong.lawbook.inheritance import Merged
     from khoithong.lawbook.node import Node
-    from khoithong.procedure.regulation import OpinionRule
 
 _RESTS_ON_THE_ACT: Final = ("inspected_since_suspension", "managed_by_committee")
 """Guards the text itself puts before the act: their refusals cite the act's own provision."""
@@ -30,10 +29,11 @@ _OPTIONAL: Final = (
     "override_cite",
     "final_cite",
     "evaluation_cite",
+    "intake_cite",
 )
 
 
-def read_acts(merged: Merged, cites: Citations, opinion: OpinionRule) -> dict[str, ActRule]:
+def read_acts(merged: Merged, cites: Citations) -> dict[str, ActRule]:
     """Every act of the pack, in the vocabulary's order."""
     nodes = merged.mapping("acts")
     for kind, node in nodes.items():
@@ -41,13 +41,13 @@ def read_acts(merged: Merged, cites: Citations, opinion: OpinionRule) -> dict[st
             raise node.error(f"không có hành vi “{kind}” trong từ vựng")
     if "submit_plan" not in nodes:
         raise merged.top.error("thiếu hành vi “submit_plan”: không có nó thì không hồ sơ nào bắt đầu được")
-    rules = {kind: _read_act(kind, nodes[kind], cites, opinion) for kind in ACTS if kind in nodes}
+    rules = {kind: _read_act(kind, nodes[kind], cites) for kind in ACTS if kind in nodes}
     if rules["submit_plan"].during != {"draft"}:
         raise nodes["submit_plan"].error("submit_plan chỉ có thể ở trạng thái draft")
     return rules
 
 
-def _read_act(kind: str, node: Node, cites: Citations, opinion: OpinionRule) -> ActRule:
+def _read_act(kind: str, node: Node, cites: Citations) -> ActRule:
     fields = node.record(_REQUIRED, _OPTIONAL)
     rule = f"acts.{kind}"
     provision, addition = cites.leaf(fields, node, rule)
@@ -69,7 +69,7 @@ def _read_act(kind: str, node: Node, cites: Citations, opinion: OpinionRule) -> 
             {
                 **dict.fromkeys(_RESTS_ON_THE_ACT, provision),
                 **_rejections(requires, fields, cites, rule),
-                "party_opinion_given": Cited(opinion.principle, opinion.principle),
+                **_intake(requires, fields, cites, rule),
             },
         ),
         checks=tuple(Guard(name) for name in checks),
@@ -105,6 +105,13 @@ def _extra(fields: dict[str, Node], key: str, cites: Citations, rule: str) -> Ci
 def _guards(names: tuple[str, ...], provisions: dict[str, Cited]) -> tuple[Guard, ...]:
     """The guards with the provisions their refusals cite; nothing where the refusal is plain logic."""
     return tuple(Guard(name, provisions.get(name, NOWHERE)) for name in names)
+
+
+def _intake(names: tuple[str, ...], fields: dict[str, Node], cites: Citations, rule: str) -> dict[str, Cited]:
+    """What the text says about the time before which no plan is taken in."""
+    if "intake_cite" in fields and "intake_open" not in names:
+        raise fields["intake_cite"].error("intake_cite chỉ đi với điều kiện intake_open")
+    return {"intake_open": _extra(fields, "intake_cite", cites, rule)}
 
 
 def _rejections(

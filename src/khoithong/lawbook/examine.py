@@ -13,11 +13,12 @@ from khoithong.lawbook.votes import wrong_votes
 from khoithong.lawbook.yamlsource import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from khoithong.lawbook.node import Node
     from khoithong.procedure.calendar import WorkingCalendar
+    from khoithong.procedure.regulation import Regulation
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +48,48 @@ def examine(
         loaded = load(pack_id, directory)
     except SourceError as error:
         return Examination(pack_id, (error,))
-    explored = explore(loaded.regulation, calendar)
+    chosen = explore(loaded.regulation, calendar)
+    explored = _under_any_reading(loaded.regulation, calendar, chosen)
     procedure = Merged(loaded.packs, "procedure.yaml", PROCEDURE_SECTIONS)
     problems = [*_played(procedure, explored), *_votes(procedure, loaded)]
     if every_reading:
-        problems += _switched(procedure, loaded, calendar)
+        problems += _switched(procedure, loaded.regulation, calendar, chosen)
     return Examination(pack_id, tuple(problems), explored, len(loaded.leaves))
 
 
-def _switched(procedure: Merged, loaded: Loaded, calendar: WorkingCalendar) -> Iterator[SourceError]:
-    for reading in loaded.regulation.readings.values():
-        for answer in reading.answers:
-            if answer != reading.chosen:
-                explored = explore(loaded.regulation, calendar, {reading.id: answer})
-                for problem in _played(procedure, explored):
-                    message = f"khi quy ước “{reading.id}” là “{answer}”: {problem.message}"
-                    yield SourceError(problem.file, problem.line, message)
+def _other_answers(regulation: Regulation) -> Iterator[tuple[str, str]]:
+    """Every answer not chosen, with its reading."""
+    for reading in regulation.readings.values():
+        yield from ((reading.id, answer) for answer in reading.answers if answer != reading.chosen)
 
 
-def _played(procedure: Merged, explored: Explored) -> Iterator[SourceError]:
-    """What playing the procedure showed."""
-    acts = procedure.mapping("acts")
+def _under_any_reading(regulation: Regulation, calendar: WorkingCalendar, chosen: Explored) -> Explored:
+    """What the chosen answers never open may be there for another answer; looked for only where something is missing."""
+    explored = chosen
+    for reading, answer in _other_answers(regulation):
+        if explored.happened.issuperset(regulation.acts):
+            break
+        explored = explored.widened(explore(regulation, calendar, {reading: answer}))
+    return explored
+
+
+def _switched(
+    procedure: Merged, regulation: Regulation, calendar: WorkingCalendar, chosen: Explored
+) -> Iterator[SourceError]:
+    """What goes wrong under another answer only; one that lets no case begin leaves nothing to go wrong."""
+    for reading, answer in _other_answers(regulation):
+        explored = explore(regulation, calendar, {reading: answer})
+        for problem in _played(procedure, explored, chosen.happened) if explored.happened else ():
+            message = f"khi quy ước “{reading}” là “{answer}”: {problem.message}"
+            yield SourceError(problem.file, problem.line, message)
+
+
+def _played(
+    procedure: Merged, explored: Explored, expected: Collection[str] | None = None
+) -> Iterator[SourceError]:
+    """What playing the procedure showed; ``expected`` are the acts that must have happened, without it all."""
+    nodes = procedure.mapping("acts")
+    acts = {kind: node for kind, node in nodes.items() if expected is None or kind in expected}
     if explored.situations > MOST_SITUATIONS:
         yield procedure.top.error(
             f"trình tự có hơn {MOST_SITUATIONS} tình huống khác nhau; không thể thử hết"
@@ -76,7 +98,7 @@ def _played(procedure: Merged, explored: Explored) -> Iterator[SourceError]:
     yield from _acts(acts, explored)
     yield from _statuses(acts, explored)
     for status, path in explored.dead_ends.items():
-        place = acts[path[-1]] if path else acts["submit_plan"]
+        place = nodes[path[-1]] if path else nodes["submit_plan"]
         after = f", sau các hành vi: {', '.join(path)}" if path else ""
         yield place.error(f"từ trạng thái “{status}” không có đường nào đến kết thúc{after}")
     yield from _deadlines(procedure, explored)

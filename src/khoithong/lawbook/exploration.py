@@ -7,7 +7,7 @@ depends on count as one situation.
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -80,6 +80,16 @@ class Explored:
     met: set[Limit] = field(default_factory=set)
     dead_ends: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Statuses from which no end can be reached, each with the acts that lead there."""
+
+    def widened(self, other: Explored) -> Explored:
+        """What was seen here or in the other search; situations and dead ends stay this one's."""
+        return replace(
+            self,
+            statuses=self.statuses | other.statuses,
+            happened=self.happened | other.happened,
+            began=self.began | other.began,
+            met=self.met | other.met,
+        )
 
 
 def explore(

@@ -108,7 +108,6 @@ def _below(root: Path, file: str) -> str:
 def _compile(packs: tuple[PackFiles, ...], cites: Citations) -> Regulation:
     procedure = Merged(packs, "procedure.yaml", PROCEDURE_SECTIONS)
     numbers = read_numbers(Merged(packs, "numbers.yaml", None), cites)
-    opinion = rules.read_opinion(procedure.single("opinion"), cites)
     conditions, partial_conditions = rules.read_conditions(procedure, cites)
     prohibitions, blocking = rules.read_prohibitions(procedure, cites)
     identity = packs[-1].identity
@@ -122,16 +121,16 @@ def _compile(packs: tuple[PackFiles, ...], cites: Citations) -> Regulation:
         in_force_to=identity.in_force_to,
         eligibility=rules.read_eligibility(procedure.needed("eligibility"), cites),
         routing=rules.read_routing(procedure.needed("routing"), cites),
-        opinion=opinion,
+        opinion=rules.read_opinion(procedure.single("opinion"), cites),
         sections=rules.read_sections(procedure, cites),
-        acts=read_acts(procedure, cites, opinion),
+        acts=read_acts(procedure, cites),
         deadlines=read_deadlines(procedure, numbers),
         meetings=rules.read_meetings(procedure, cites),
         council=rules.read_council(procedure.single("council"), numbers, cites),
         conditions=conditions,
         partial_conditions=partial_conditions,
         prohibitions=prohibitions,
-        blocking_prohibition=blocking,
+        blocking_prohibitions=blocking,
         causes_provision=rules.read_cited(procedure.single("causes"), cites, "causes"),
         measures=read_measures(Merged(packs, "measures.yaml", ("measures",)), cites),
         measure_authority_provision=rules.read_cited(

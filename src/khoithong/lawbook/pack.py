@@ -157,6 +157,8 @@ _PARTS: Final = {
     "head": "đề xuất của người đứng đầu",
     "committee": "cán bộ do cấp ủy quản lý",
     "escalation": "nội dung vượt thẩm quyền",
+    "above": "cán bộ do cơ quan cấp trên quản lý",
+    "intake": "khi nào tiếp nhận",
     "kinds": "loại cơ quan",
     "missing": "không có cấp ủy, tổ chức đảng",
 }

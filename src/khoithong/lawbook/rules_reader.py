@@ -66,11 +66,15 @@ def read_eligibility(node: Node, cites: Citations) -> EligibilityRule:
 
 def read_routing(node: Node, cites: Citations) -> RoutingRule:
     """Where a plan goes."""
-    fields = node.record(("to", "cite", "head_plan", "head_cite"), ("committee_cite", "escalation_cite"))
+    fields = node.record(
+        ("to", "cite", "head_plan", "head_cite"), ("committee_cite", "escalation_cite", "above_cite")
+    )
     to = fields["to"].word(("employing_agency", "managing_agency", "managing_above"), "nơi gửi")
     head_plan = fields["head_plan"].word(
         ("superior", "own_collective"), "cách xử lý đề xuất của người đứng đầu"
     )
+    if ("above_cite" in fields) != (to == "managing_above"):
+        raise fields["to"].error("“above_cite” và “to: managing_above” phải đi cùng nhau")
     return RoutingRule(
         to=cast("Literal['employing_agency', 'managing_agency', 'managing_above']", to),
         provision=cites.one(fields["cite"], "routing"),
@@ -78,6 +82,7 @@ def read_routing(node: Node, cites: Citations) -> RoutingRule:
         head_provision=cites.one(fields["head_cite"], "routing.head"),
         committee_provision=_optional(fields, "committee_cite", cites, "routing.committee"),
         escalation_provision=_optional(fields, "escalation_cite", cites, "routing.escalation"),
+        above_provision=_optional(fields, "above_cite", cites, "routing.above"),
     )
 
 
@@ -85,12 +90,13 @@ def read_opinion(node: Node | None, cites: Citations) -> OpinionRule:
     """Whether the Party body's opinion is asked, and what rests on it."""
     if node is None:
         return OpinionRule(asked=False)
-    fields = node.record(("cite", "basis"), ("missing_cite",))
+    fields = node.record(("cite", "basis"), ("evaluation_cite", "missing_cite"))
     principle = cites.one(fields["cite"], "opinion")
     basis = fields["basis"].record(("approval",), ("evaluation",))
     return OpinionRule(
         asked=True,
         principle=principle,
+        evaluation_principle=_optional(fields, "evaluation_cite", cites, "opinion.evaluation"),
         basis={stage: cites.cited(inner, f"opinion.{stage}") for stage, inner in basis.items()},
         missing_provision=_optional(fields, "missing_cite", cites, "opinion.missing") or principle,
     )
@@ -162,21 +168,17 @@ def read_conditions(merged: Merged, cites: Citations) -> tuple[tuple[str, ...], 
     return tuple(all_of), tuple(partial)
 
 
-def read_prohibitions(merged: Merged, cites: Citations) -> tuple[tuple[str, ...], str | None]:
-    """The prohibited acts, and the one whose report blocks measures."""
+def read_prohibitions(merged: Merged, cites: Citations) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The prohibited acts, and those whose report blocks measures."""
     found: list[str] = []
-    blocking: str | None = None
+    blocking: set[str] = set()
     for node in merged.listing("prohibitions", lambda node: _key(node, "provision")):
         fields = node.record(("provision", "label", "cite"), ("blocks_measures",))
         ref = _named(fields, cites, "prohibitions")
         found.append(ref)
         if "blocks_measures" in fields and fields["blocks_measures"].flag():
-            if blocking is not None:
-                raise fields["blocks_measures"].error(
-                    f"chỉ một hành vi bị cấm chặn biện pháp; đã có {blocking}"
-                )
-            blocking = ref
-    return tuple(found), blocking
+            blocking.add(ref)
+    return tuple(found), frozenset(blocking)
 
 
 def read_confirmations(merged: Merged, cites: Citations) -> tuple[Confirmation, ...]:

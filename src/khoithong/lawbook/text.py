@@ -221,6 +221,11 @@ class _Node:
     dashes: int = 0
 
 
+def _number_word(owner: _Node | None) -> str:
+    """What a numbered part is called: a khoản of its article or section, else a mục of the document."""
+    return "mục" if owner is None else "khoản"
+
+
 def _number_paragraphs(node: _Node) -> None:
     """Make the paragraphs that are not the node's own words nodes below it."""
     own = 0 if node.title is not None and len(node.paragraphs) > 1 else 1
@@ -339,7 +344,7 @@ class _Builder:
             owner = self._owner(_LETTER)
             word = "tiết" if owner is not None and owner.level == _POINT else "điểm"
         else:
-            word = "khoản" if level == _NUMBER else "điểm"
+            word = _number_word(self._owner(level)) if level == _NUMBER else "điểm"
         self._begin(level, own, f"{word} {own}", head, rest, line)
 
     def _owner(self, level: int) -> _Node | None:

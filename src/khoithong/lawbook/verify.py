@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 COVERAGE: Final = "coverage.yaml"
 
-# Layout only: white space, and the asterisks of bold and italic.
-_LAYOUT: Final = re.compile(r"[\s*]+")
+# Layout only: white space, the asterisks of bold and italic, and how a transcription in Markdown marks a heading
+# and lists lettered points.
+_LAYOUT: Final = re.compile(r"^#+ |^- (?=[a-zđ]\) )|[\s*]+", re.MULTILINE)
 _SHOWN: Final = 40
 
 
@@ -99,9 +100,11 @@ def _bare(text: str) -> str:
 
 def _words_at(source: str, place: int) -> str:
     """The source's own words from the given letter on, layout letters not counted."""
-    seen = 0
-    for index, letter in enumerate(source):
-        if seen == place and not _LAYOUT.match(letter):
-            return " ".join(source[index : index + 2 * _SHOWN].split())[:_SHOWN]
-        seen += 0 if _LAYOUT.match(letter) else 1
+    seen, index = 0, 0
+    for layout in (*_LAYOUT.finditer(source), None):
+        start, end = layout.span() if layout is not None else (len(source), len(source))
+        if seen + start - index > place:
+            at = index + place - seen
+            return " ".join(source[at : at + 2 * _SHOWN].split())[:_SHOWN]
+        seen, index = seen + start - index, end
     return ""

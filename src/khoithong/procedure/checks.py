@@ -35,14 +35,24 @@ def proposer_eligible(attempt: Attempt) -> Iterator[Refusal]:
     if named is None and len(agencies) > 1:
         yield refuse("missing_content", attempt.provision, fields=("agency",))
     for person in _all_proposers(attempt):
-        if not any(
-            organisation.holds(person, agency, rule.roles, attempt.day)
+        held = [
+            agency
             for agency in working_agencies(attempt.setting, person, attempt.day)
-        ):
+            if organisation.holds(person, agency, rule.roles, attempt.day)
+        ]
+        if not held:
             yield refuse("not_eligible", rule.provision)
+        elif not any(_in_scope(attempt, agency) for agency in held):
+            yield refuse("not_eligible", rule.kinds_provision)
     agency = employing_agency(attempt.setting, attempt.act) if named in (None, *agencies) else None
-    if rule.kinds is not None and agency is not None and organisation.agencies[agency].kind not in rule.kinds:
+    if agency is not None and not _in_scope(attempt, agency):
         yield refuse("not_eligible", rule.kinds_provision)
+
+
+def _in_scope(attempt: Attempt, agency: str) -> bool:
+    """Whether the text applies to agencies of this kind."""
+    kinds = attempt.setting.regulation.eligibility.kinds
+    return kinds is None or attempt.setting.organisation.agencies[agency].kind in kinds
 
 
 def _all_proposers(attempt: Attempt) -> list[str]:

@@ -40,7 +40,8 @@ def _cite(guard: Guard, case: Case) -> str | None:
 def party_opinion_given(setting: Setting, case: Case, guard: Guard, day: date) -> Objection | None:
     """After the meeting closed nothing is decided or published before the Party body's opinion (4/3)."""
     if case.status in ("awaiting_party_opinion", "awaiting_evaluation_opinion"):
-        return Objection("party_opinion_required", "party_opinion_required", _cite(guard, case))
+        provision = setting.regulation.opinion.principle_at(case.stage)
+        return Objection("party_opinion_required", "party_opinion_required", provision)
     return None
 
 
@@ -141,6 +142,13 @@ def appraised(setting: Setting, case: Case, guard: Guard, day: date) -> Objectio
     return Objection("not_now", "appraisal_needed", rule.provision.of(case.route) if rule else None)
 
 
+def intake_open(setting: Setting, case: Case, guard: Guard, day: date) -> Objection | None:
+    """Under the reading ``closed`` no plan is taken in before the local procedure has been issued."""
+    if setting.options.before_local_procedure == "closed":
+        return Objection("not_now", "intake_closed", _cite(guard, case))
+    return None
+
+
 def route_open(setting: Setting, case: Case, guard: Guard, day: date) -> Objection | None:
     """The route is chosen until a meeting is convened or a council established."""
     if case.council is not None or case.meeting is not None or case.closed_meetings:
@@ -230,6 +238,7 @@ ORDER_GUARDS: Final[dict[str, Order]] = {
     "own_collective": own_collective,
     "collective_decided": collective_decided,
     "appraised": appraised,
+    "intake_open": intake_open,
     "route_open": route_open,
     "council_chosen": council_chosen,
     "council_established": council_established,

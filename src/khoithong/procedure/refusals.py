@@ -41,6 +41,7 @@ MESSAGES: Final[dict[str, str]] = {
     "not_now": "Hồ sơ {status}; chưa đến hoặc đã qua bước này.",
     "unknown_act": "Văn bản áp dụng cho hồ sơ không có việc này.",
     "no_case": "Chưa có kế hoạch đề xuất nào được gửi.",
+    "intake_closed": "Chưa tiếp nhận đề xuất: theo quy ước áp dụng, chỉ tiếp nhận sau khi trình tự, thủ tục của địa phương được ban hành.",
     "already_submitted": "Kế hoạch đã được gửi. Muốn thay đổi thì gửi bản hoàn thiện hoặc bản bổ sung.",
     "inspection_needed": "Chưa kiểm tra từ khi tạm dừng. Người đứng đầu kiểm tra, đánh giá rồi mới quyết định tiếp tục hoặc chấm dứt.",
     "no_meeting": "Chưa có cuộc họp nào được triệu tập. Người đứng đầu triệu tập họp.",

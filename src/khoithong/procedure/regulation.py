@@ -126,6 +126,8 @@ class RoutingRule:
     committee_provision: str | None = None
     """Provision under which a managing Party committee decides its own cadres' plans; ``None`` where the text knows none."""
     escalation_provision: str | None = None
+    above_provision: str | None = None
+    """Provision that sends a plan to the managing agency above, where ``to`` is ``managing_above``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +137,15 @@ class OpinionRule:
     asked: bool
     principle: str | None = None
     """The provision that forbids deciding before the opinion."""
+    evaluation_principle: str | None = None
+    """The same before publishing the result, where the text says it elsewhere."""
     basis: Mapping[str, Cited] = field(default_factory=dict)
     """By stage: the provision that makes the opinion the basis of the decision."""
     missing_provision: str | None = None
+
+    def principle_at(self, stage: str) -> str | None:
+        """The provision that forbids deciding, or publishing, before the opinion."""
+        return (self.evaluation_principle if stage == "evaluation" else None) or self.principle
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,8 +258,8 @@ class Regulation:
     partial_conditions: tuple[str, ...]
     """Those that suffice under the reading ``conditions: a_to_c``."""
     prohibitions: tuple[str, ...]
-    blocking_prohibition: str | None
-    """The prohibited act whose report blocks the beneficiary's measures."""
+    blocking_prohibitions: frozenset[str]
+    """The prohibited acts whose report blocks the beneficiary's measures."""
     causes_provision: str | None
     measures: tuple[MeasureRule, ...]
     measure_authority_provision: str | None

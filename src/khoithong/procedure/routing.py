@@ -27,12 +27,12 @@ def deciding_agency(setting: Setting, case: Case, day: date) -> str | None:
 
 
 def _derive(setting: Setting, case: Case, day: date) -> str | None:
-    organisation, routing = setting.organisation, setting.regulation.routing
+    organisation = setting.organisation
     base = managing_committee(setting, case) if _committee_decides(setting) else None
     base = base or _first_level(setting, case, day)
     for _ in range(case.escalations):
         base = next(iter(organisation.superiors(base)), None) if base else None
-    if base is None or head_plan(setting) == "own_collective" or routing.to == "managing_agency":
+    if base is None or head_plan(setting) == "own_collective":
         return base
     if organisation.head(base, day) not in case.proposers:
         return base
@@ -47,16 +47,25 @@ def _decides_for(setting: Setting, case: Case, agency: str, day: date) -> bool:
 
 def _first_level(setting: Setting, case: Case, day: date) -> str:
     """The agency the rule names before any climbing."""
-    organisation, routing = setting.organisation, setting.regulation.routing
+    organisation, to = setting.organisation, setting.regulation.routing.to
     agency = case.agency or ""
-    if routing.to == "employing_agency" or organisation.head(agency, day) in case.proposers:
+    own = head_plan(setting) == "own_collective" and organisation.head(agency, day) in case.proposers
+    if to == "employing_agency" or own:
         return agency
+    if to == "managing_above":
+        return managing_above(setting, case) or agency
     managing = organisation.people[case.proposers[0]].managed_by
-    if managing is None or managing not in organisation.agencies:
-        return agency
-    if routing.to == "managing_above" and managing not in organisation.superiors(agency):
-        return agency
-    return managing
+    return managing if managing is not None and managing in organisation.agencies else agency
+
+
+def managing_above(setting: Setting, case: Case) -> str | None:
+    """The highest agency above the employing one that manages a proposer, where the text sends plans there."""
+    if case.agency is None or setting.regulation.routing.to != "managing_above":
+        return None
+    organisation = setting.organisation
+    managing = {organisation.people[proposer].managed_by for proposer in case.proposers}
+    above = [agency for agency in organisation.superiors(case.agency) if agency in managing]
+    return above[-1] if above else None
 
 
 def head_plan(setting: Setting) -> str:

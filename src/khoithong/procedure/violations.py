@@ -51,12 +51,8 @@ def prohibition(regulation: Regulation, reference: str) -> str | None:
 
 def blocking(setting: Setting, case: Case, beneficiary: str) -> Report | None:
     """The open or confirmed report that blocks a beneficiary's measures (6/1), if any."""
-    prohibition = setting.regulation.blocking_prohibition
+    blocking = setting.regulation.blocking_prohibitions
     for report in case.reports:
-        if (
-            report.provision == prohibition
-            and report.against == beneficiary
-            and report.confirmed is not False
-        ):
+        if report.provision in blocking and report.against == beneficiary and report.confirmed is not False:
             return report
     return None
