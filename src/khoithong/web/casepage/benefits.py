@@ -47,6 +47,12 @@ class MeasureView:
     ended: bool
     benefits: Sequence[Benefit]
 
+    @property
+    def decides(self) -> str:
+        """Who decides, where it is the same for all."""
+        deciders = {benefit.decides for benefit in self.benefits}
+        return deciders.pop() if len(deciders) == 1 else ""
+
 
 def benefits(ground: Ground) -> list[MeasureView]:
     """The measures in the pack's order; those to be had first within it."""

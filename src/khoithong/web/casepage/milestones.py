@@ -116,10 +116,17 @@ def _opinion(ground: Ground, stage: str, opinion: Opinion) -> Iterator[Milestone
     if opinion.given and opinion.value:
         note = ground.labels.choices["give_party_opinion.opinion"][opinion.value]
     else:
-        note = f"Đã xin ý kiến ngày {shown(opinion.sought)}" if opinion.sought else ""
+        note = _sought_words(ground, opinion, deadline)
     yield Milestone(
         "give_party_opinion", label, provision, opinion.given, "" if opinion.sought else deadline, note
     )
+
+
+def _sought_words(ground: Ground, opinion: Opinion, deadline: str) -> str:
+    if opinion.sought is not None:
+        return f"Đã xin ý kiến ngày {shown(opinion.sought)}"
+    limited = any(rule.id == deadline for rule in ground.regulation.deadlines)
+    return "Hạn này là hạn xin ý kiến" if limited else ""
 
 
 def _decision(ground: Ground) -> Milestone:

@@ -19,6 +19,7 @@ from khoithong.web.casepage.timeline import entries
 from khoithong.web.casepage.voting import meetings
 from khoithong.web.components import Link
 from khoithong.web.navigation import address
+from khoithong.web.violations import handles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,6 +65,7 @@ def page(ground: Ground, recorded: int | None) -> dict[str, Any]:
         "agency": ground.name(ground.case.agency),
         "deciding": ground.name(ground.procedure.deciding_agency(ground.case, ground.day)),
         "regulation": ground.pack.identity,
+        "handles": handles(ground),
         "recorded": next((one for one in told if one.seq == recorded), None),
     }
     return context | {"sections": _sections(context)}

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from khoithong.web.components import Citation
 
 _OVER: Final = {
-    "evaluated": "Hồ sơ đã có kết quả đánh giá",
-    "disapproved": "Hồ sơ kết thúc, lưu trữ",
-    "withdrawn": "Hồ sơ kết thúc, lưu trữ",
-    "archived": "",
+    "evaluated": "lưu trữ hồ sơ",
+    "disapproved": "lưu trữ hồ sơ",
+    "withdrawn": "lưu trữ hồ sơ",
 }
+"""What is left to do where nothing waits any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def status(ground: Ground, work: Sequence[Todo]) -> Status:
     """Status, holder and next step; `work` is what the case waits for."""
     case, labels = ground.case, ground.labels
     label = labels.statuses[case.status]
-    if not work or case.status in _OVER:
+    if not work:
         return Status(case.status, label, "", _OVER.get(case.status, ""))
     first = work[0]
     words = labels.acts[first.kind].noun

@@ -32,7 +32,7 @@ def planned_events(ground: Ground) -> list[Event]:
     found = [
         Event(step.label, at=step.on, citation=step.citation, planned=True, text=step.note)
         for step in steps(ground)
-        if step.state in ("planned", "current") and step.on is not None
+        if step.state in ("planned", "current") and step.on is not None and step.on >= ground.day
     ]
     return sorted(found, key=lambda event: event.at or ground.day, reverse=True)
 
