@@ -128,7 +128,7 @@ def _log_in_first(request: HttpRequest) -> HttpResponseBase:
     if request.headers.get("HX-Request"):
         # A fragment swapped into the page would hide that the login has ended: the whole page goes there.
         return HttpResponse(headers={"HX-Redirect": _login_address(back)})
-    if request.method == "POST" or LOGGED_IN in request.COOKIES:
+    if request.method == "POST" or request.COOKIES.get(LOGGED_IN):
         return render(
             request, "session_expired.html", {"next": back, "typed": typed_texts(request)}, status=401
         )

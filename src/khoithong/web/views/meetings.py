@@ -179,8 +179,7 @@ def _details(room: Room) -> dict[str, object]:
     return {
         "crumbs": [
             Link("Phiên họp", reverse("meetings")),
-            Link(code, ground.url),
-            Link(room.view.title, "", current=True),
+            Link(f"Hồ sơ {code}", ground.url),
         ],
         "facts": facts(room),
         "own": own,

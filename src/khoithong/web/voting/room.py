@@ -88,9 +88,12 @@ class Room:
 
     @property
     def blocked_vote(self) -> BlockedAct | None:
-        """Why this person casts no ballot now; nothing where he can, has voted, or the meeting is over."""
+        """Why a voter cannot vote yet, or a proposer at all; nothing for others, and nothing after the vote."""
+        person = self.ground.here.person
         refusal = self.hindrance("vote") if self.running else None
         if refusal is None or refusal.code == "already_voted":
+            return None
+        if person not in self.voters and person not in self.ground.case.proposers:
             return None
         return explained(self.ground, "vote", refusal)
 
