@@ -57,9 +57,9 @@ def why_due(setting: Setting, case: Case, index: int) -> WhyDue:
 
 
 def _why_dispatch(setting: Setting, case: Case, limit: Limit) -> WhyDue:
-    held = case.approval
+    held = case.closed_meetings[0] if case.closed_meetings else None  # a new vote changes nothing any more
     if held is not None and held.closed is not None:
-        act, day = held.act, next(meeting.closed or held.closed for meeting in case.closed_meetings)
+        act, day = held.act, held.closed
     elif case.meeting is not None:
         act, day = case.meeting.act, case.meeting.on
     else:
