@@ -11,8 +11,6 @@ from django.test import Client
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from django.http import HttpResponse
-
     from khoithong.desk.clock import FixedClock
     from tests.desk.conftest import Desk
 
@@ -71,7 +69,7 @@ class Visitor:
         """Send a form."""
         return self._took(path, self.client.post(path, data or {}, follow=True, headers=headers))
 
-    def _took(self, path: str, answer: HttpResponse) -> str:
+    def _took(self, path: str, answer: Any) -> str:
         chain: list[tuple[str, int]] = getattr(answer, "redirect_chain", [])
         self.status = answer.status_code
         self.path = urlsplit(chain[-1][0]).path if chain else urlsplit(path).path

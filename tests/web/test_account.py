@@ -172,7 +172,8 @@ def head_and_secretary(office: Office, until: str = "") -> None:
     """Give the head of the department a second office, in its Party body."""
     from datetime import UTC, date, datetime
 
-    from khoithong.organisation.changes import OfficeTerm, appoint
+    from khoithong.organisation.changes import appoint
+    from khoithong.organisation.models import OfficeTerm
 
     appoint(
         OfficeTerm(

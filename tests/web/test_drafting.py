@@ -137,6 +137,7 @@ def test_a_conflict_while_typing_leads_to_both_texts(office: Office) -> None:
     html = proposer.get(answer.json()["conflict_url"])
     assert "Bản thứ nhất" in html
     assert "Bản thứ hai" in html
+    assert f'action="{at(draft, "phan/necessity/")}"' in html
     # Looked at for another section, or when both have become the same, there is nothing to choose.
     proposer.get(at(draft, "phan/bottleneck/hai-ban/"))
     assert proposer.path == at(draft, "phan/bottleneck/")
@@ -346,7 +347,8 @@ def two_agencies(office: Office) -> Office:
     """The manager works in two departments."""
     from datetime import UTC, datetime
 
-    from khoithong.organisation.changes import OfficeTerm, appoint
+    from khoithong.organisation.changes import appoint
+    from khoithong.organisation.models import OfficeTerm
 
     appoint(
         OfficeTerm(person_id="tp", agency_id="so-tc", role="manager", title="Trưởng phòng Sở Tài chính"),

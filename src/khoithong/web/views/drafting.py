@@ -164,9 +164,10 @@ def _conflict(request: HttpRequest, page: DraftPage, one: PlanSection, found: Te
             "page": page,
             "section": one,
             "found": found,
+            "action": page.section_url(one.name),
             "rows": [(one.label, found.mine, found.theirs)],
             "both": f"{found.theirs}\n\n{found.mine}".strip(),
             "crumbs": page.crumbs(),
         },
-        status=409,
+        status=409 if request.method == "POST" else 200,
     )

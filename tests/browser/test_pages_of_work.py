@@ -1,0 +1,242 @@
+"""The main act of each page in a real browser: nothing typed is lost, nothing is done twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import DESKTOP, PHONE
+from tests.desk.conftest import PLAN, PROVINCE, Desk, bring_in
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from uuid import UUID
+
+PASSWORD = "mật khẩu đủ dài"
+Enter = Callable[..., Page]
+SESSION = "sessionid"
+SAVED = "[data-save-status][data-state=saved]"
+
+
+@pytest.fixture
+def desk(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A province where everybody has an account with the same password; the clock of door and pages is one."""
+    from khoithong.desk.clock import FixedClock
+    from khoithong.organisation.models import Account
+
+    bring_in(PROVINCE)
+    for username in ("tp", "gd", "pgd1", "pgd2", "vt", "cg"):
+        Account.objects.create_user(username, PASSWORD, person_id=username, is_demo=username == "cg")
+    clock = FixedClock(datetime(2026, 5, 4, 9))
+    monkeypatch.setattr("khoithong.web.clock.now", clock)
+    return Desk(clock)
+
+
+@pytest.fixture
+def enter(desk: Desk, log_in: Enter) -> Enter:
+    """Return a function that opens a browser for a person of the province."""
+
+    def open_for(username: str, **how: object) -> Page:
+        return log_in(username, PASSWORD, **how)
+
+    return open_for
+
+
+def new_draft(desk: Desk, **data: object) -> UUID:
+    from khoithong.desk.drafts import new_draft as begin
+
+    return begin("tp", "tinh-uy-2026", data, clock=desk.clock).id
+
+
+def text_of(draft: UUID, section: str = "necessity") -> str:
+    from khoithong.casefiles.models import Draft
+
+    return str(Draft.objects.get(id=draft).data.get("plan", {}).get(section, ""))
+
+
+def section(draft: UUID, name: str = "necessity") -> str:
+    return f"/de-xuat/soan/{draft}/phan/{name}/"
+
+
+def test_one_click_enters_the_demonstration(
+    desk: Desk, visitor: Enter, screenshot: Callable[[Page, str], Path]
+) -> None:
+    page = visitor(PHONE)
+    page.goto("/ho-so/")
+    expect(page).to_have_url("/dang-nhap/?next=%2Fho-so%2F")
+    screenshot(page, "login")
+    page.get_by_role("button", name="Vào với tài khoản Chuyên gia Vinh").click()
+    expect(page).to_have_url("/ho-so/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Hồ sơ")
+
+
+def test_a_closed_window_loses_nothing(desk: Desk, enter: Enter) -> None:
+    draft, page = new_draft(desk), enter("tp")
+    page.goto(section(draft))
+    page.fill("#id_text", "Thủ tục kéo dài, người dân đi lại nhiều lần")
+    expect(page.locator(SAVED)).to_have_text("Đã lưu lúc 09:00")
+    context = page.context
+    page.close()
+    again = context.new_page()
+    again.goto("/de-xuat/")
+    again.get_by_role("link", name="Thủ tục kéo dài").first.click()
+    again.get_by_role("link", name="Sự cần thiết, mục đích, yêu cầu").click()
+    expect(again.locator("#id_text")).to_have_value("Thủ tục kéo dài, người dân đi lại nhiều lần")
+
+
+def test_two_windows_choose_between_their_texts(desk: Desk, enter: Enter) -> None:
+    draft, first = new_draft(desk), enter("tp")
+    first.goto(section(draft))
+    second = first.context.new_page()
+    second.goto(section(draft))
+    second.fill("#id_text", "Viết ở cửa sổ hai")
+    expect(second.locator(SAVED)).to_be_visible()
+    first.fill("#id_text", "Viết ở cửa sổ một")
+    expect(first.locator("[data-save-status]")).to_contain_text("vừa được sửa ở một cửa sổ khác")
+    with first.context.expect_page() as opened:
+        first.get_by_role("link", name="Xem hai bản").click()
+    choice = opened.value
+    expect(choice.locator(".conflict-sides")).to_contain_text("Viết ở cửa sổ một")
+    expect(choice.locator(".conflict-sides")).to_contain_text("Viết ở cửa sổ hai")
+    choice.get_by_role("button", name="Giữ cả hai").click()
+    expect(choice).to_have_url(f"/de-xuat/soan/{draft}/")
+    assert text_of(draft) == "Viết ở cửa sổ hai\n\nViết ở cửa sổ một"
+
+
+def test_a_session_that_ends_while_typing_loses_nothing(desk: Desk, enter: Enter) -> None:
+    draft, page = new_draft(desk), enter("tp")
+    page.goto(section(draft))
+    page.context.clear_cookies(name=SESSION)
+    page.fill("#id_text", "Gõ khi phiên đã hết hạn")
+    status = page.locator("[data-save-status]")
+    expect(status).to_contain_text("Phiên làm việc đã hết hạn")
+    assert text_of(draft) == ""
+    # The button now leads to a page that shows the text, and after the login the window gives it back.
+    page.get_by_role("button", name="Lưu và về danh sách").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Phiên làm việc đã hết hạn")
+    page.get_by_role("link", name="Đăng nhập lại").click()
+    page.fill("input[name=username]", "tp")
+    page.fill("input[name=password]", PASSWORD)
+    page.get_by_role("button", name="Đăng nhập", exact=True).click()
+    page.wait_for_url(f"**{section(draft)}")
+    page.get_by_role("button", name="Lấy lại nội dung đó").click()
+    expect(page.locator(SAVED)).to_be_visible()
+    assert text_of(draft) == "Gõ khi phiên đã hết hạn"
+
+
+def test_without_scripts_a_proposal_is_written_checked_and_sent(
+    desk: Desk, enter: Enter, screenshot: Callable[[Page, str], Path]
+) -> None:
+    from khoithong.casefiles.models import Case
+
+    draft = new_draft(desk, plan={**PLAN, "expected_effect": ""})
+    page = enter("tp", viewport=PHONE, javascript=False)
+    page.goto(f"/de-xuat/soan/{draft}/kiem-tra/")
+    screenshot(page, "check")
+    page.get_by_role("button", name="Gửi kế hoạch").click()
+    expect(page.locator("[data-error-summary]")).to_contain_text("Nhập Dự kiến hiệu quả")
+    page.get_by_role("link", name="Nhập Dự kiến hiệu quả").first.click()
+    page.locator("#phan-expected_effect").get_by_role("link", name="Nhập").click()
+    page.fill("#id_text", "Giảm một nửa thời gian")
+    page.get_by_role("button", name="Lưu và kiểm tra").click()
+    page.get_by_role("checkbox").check()
+    page.get_by_role("button", name="Gửi kế hoạch").click()
+    expect(page.locator("main")).to_contain_text("Đã gửi kế hoạch đề xuất")
+    expect(page.locator("main")).to_contain_text(Case.objects.get().code)
+    screenshot(page, "sent")
+
+
+def test_pressing_twice_votes_once(desk: Desk, enter: Enter) -> None:
+    desk.meet()
+    page = enter("pgd1")
+    page.goto("/viec-can-lam/")
+    page.get_by_role("link", name="Biểu quyết").first.click()
+    page.get_by_label("Tán thành", exact=True).check()
+    page.get_by_role("button", name="Gửi phiếu biểu quyết").dblclick()
+    expect(page.locator("main")).to_contain_text("Đã ghi phiếu: Tán thành")
+    assert [act.kind for act in desk.acts].count("vote") == 1
+    page.get_by_role("link", name="Việc cần làm").first.click()
+    expect(page.locator("main")).to_contain_text("Không có việc nào chờ xử lý")
+
+
+def test_a_page_left_open_while_the_meeting_closed_says_so(desk: Desk, enter: Enter) -> None:
+    desk.meet()
+    page = enter("pgd1")
+    page.goto(f"/phien-hop/{desk.row.code}/1/")
+    page.fill("#id_remarks", "Nhận xét gõ dở")
+    for voter in ("gd", "pgd2"):
+        desk.do(voter, "vote", ballot="for")
+    desk.do("gd", "close_meeting", minutes="1", absent=["pgd1"], conditions_met=["5/1/a"])
+    page.get_by_label("Tán thành", exact=True).check()
+    page.get_by_role("button", name="Gửi phiếu biểu quyết").click()
+    expect(page.locator("[data-error-summary]")).to_contain_text("Cuộc họp này đã kết thúc")
+
+
+def test_the_excluded_deputy_sees_why(
+    desk: Desk, enter: Enter, screenshot: Callable[[Page, str], Path]
+) -> None:
+    desk.submit("pgd1")
+    desk.do("gd", "convene_meeting", on="2026-05-11")
+    desk.on("2026-05-11")
+    page = enter("pgd1", viewport=DESKTOP)
+    page.goto("/phien-hop/")
+    page.get_by_role("link", name=PLAN["necessity"]).first.click()
+    expect(page.get_by_role("button", name="Gửi phiếu biểu quyết")).to_have_count(0)
+    expect(page.locator(".blocked")).to_contain_text("điểm 2.1 khoản 2 Điều 7")
+    screenshot(page, "excluded-deputy")
+
+
+def test_the_turnout_comes_up_by_itself(desk: Desk, enter: Enter) -> None:
+    desk.meet()
+    page = enter("pgd1")
+    page.goto(f"/phien-hop/{desk.row.code}/1/")
+    page.fill("#id_remarks", "Đang gõ nhận xét")
+    expect(page.locator("#so-phieu")).to_contain_text("0/3")
+    desk.do("gd", "vote", ballot="for")
+    page.evaluate("htmx.ajax('GET', '?lan=1', {target: '#so-phieu', select: '#so-phieu', swap: 'outerHTML'})")
+    expect(page.locator("#so-phieu")).to_contain_text("1/3")
+    expect(page.locator("#id_remarks")).to_have_value("Đang gõ nhận xét")
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE])
+def test_no_page_is_wider_than_the_window(desk: Desk, enter: Enter, viewport: dict[str, int]) -> None:
+    draft = new_draft(desk, plan={"necessity": "Một-từ-rất-dài-không-có-khoảng-trắng" * 20})
+    desk.meet()
+    page = enter("tp", viewport=viewport)
+    for path in (
+        "/viec-can-lam/",
+        "/viec-can-lam/cho-nguoi-khac/",
+        "/de-xuat/",
+        "/de-xuat/moi/",
+        f"/de-xuat/soan/{draft}/",
+        f"/de-xuat/soan/{draft}/phan/necessity/",
+        f"/de-xuat/soan/{draft}/kiem-tra/",
+        f"/de-xuat/soan/{draft}/nguoi-cung-de-xuat/",
+        "/ho-so/",
+        "/phien-hop/",
+        f"/phien-hop/{desk.row.code}/1/",
+        "/to-chuc/",
+        "/tro-giup/",
+    ):
+        page.goto(path)
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert over <= 0, path
+
+
+def test_somebody_else_in_another_browser_is_somebody_else(
+    desk: Desk, enter: Enter, browser: Browser
+) -> None:
+    head, proposer = enter("gd"), enter("tp")
+    head.goto("/viec-can-lam/")
+    proposer.goto("/viec-can-lam/")
+    expect(head.locator("header")).to_contain_text("Nguyễn Văn An")
+    expect(proposer.locator("header")).to_contain_text("Hoàng Văn Em")
+    proposer.locator("header details.who summary").click()
+    proposer.get_by_role("button", name="Đăng xuất").click()
+    expect(proposer).to_have_url("/dang-nhap/")
+    head.reload()
+    expect(head.locator("header")).to_contain_text("Nguyễn Văn An")
