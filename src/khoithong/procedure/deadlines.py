@@ -123,9 +123,9 @@ def redate_dispatch(setting: Setting, case: Case) -> None:
     limit, meeting_limit = case.running(PLAN_DISPATCH), case.running("council_meeting")
     if limit is None or meeting_limit is None or case.council is None:
         return
-    held = case.approval
-    if held is not None and held.closed is not None:
-        limit.due = dispatch_day(setting, _first_council_meeting(case))
+    held = case.closed_meetings[0].closed if case.closed_meetings else None  # what it judged stays judged
+    if held is not None:
+        limit.due = dispatch_day(setting, held)
     elif case.meeting is not None:
         limit.due = dispatch_day(setting, case.meeting.on)
     else:
@@ -134,16 +134,6 @@ def redate_dispatch(setting: Setting, case: Case) -> None:
     days = [day for day in sent if day is not None]
     if len(days) == len(sent):
         limit.ended, limit.how = max(days), "met"
-    elif limit.how == "met":
-        limit.ended = limit.how = None
-
-
-def _first_council_meeting(case: Case) -> date:
-    """The day the first approval meeting was held: what it judged stays judged."""
-    for meeting in case.closed_meetings:
-        if meeting.stage == "approval" and meeting.closed is not None:
-            return meeting.closed
-    raise ValueError("no meeting was closed")
 
 
 def lawful_meeting_days(setting: Setting, case: Case, today: date) -> tuple[date, ...]:
