@@ -1,0 +1,57 @@
+"""The demonstration's province without its cases, a clock that the test moves, a browser for each official."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from khoithong.desk.clock import FixedClock, aware
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    from tests.browser.stories.official import Official
+
+FIRST_MORNING = datetime(2026, 8, 24, 8, 30)
+"""A Monday: two days off and a swapped one lie within the seven working days that follow."""
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> FixedClock:
+    """The clock of every page; it stands still until the test moves it."""
+    standing = FixedClock(FIRST_MORNING)
+    monkeypatch.setattr("khoithong.web.clock.now", standing)
+    return standing
+
+
+@pytest.fixture
+def province(transactional_db: None, clock: FixedClock) -> None:
+    """The organisation and the accounts of the demonstration, and no case."""
+    from khoithong.demonstration.accounts import make_accounts
+    from khoithong.demonstration.agencies import AGENCIES
+    from khoithong.demonstration.people import OFFICIALS
+    from khoithong.organisation.importing import import_organisation
+
+    people = [official.as_data() for official in OFFICIALS]
+    import_organisation({"agencies": AGENCIES, "people": people}, entered_by="test", now=aware(clock()))
+    make_accounts()
+
+
+@pytest.fixture
+def official(province: None, log_in: Callable[..., Page]) -> Callable[[str], Official]:
+    """Return a function that gives the official of an account: one browser each, logged in once."""
+    from khoithong.demonstration.accounts import PASSWORD
+    from tests.browser.stories.official import Official
+
+    known: dict[str, Official] = {}
+
+    def enter(username: str) -> Official:
+        if username not in known:
+            known[username] = Official(log_in(username, PASSWORD))
+        return known[username]
+
+    return enter
