@@ -427,3 +427,18 @@ def test_before_submission_there_is_no_case_and_a_plan_is_submitted_once() -> No
     story.submitted()
     assert refusal_of(story, "submit_plan") == ("not_now", None, MESSAGES["already_submitted"])
     assert refusal_of(story, "escalate") == ("not_now", None, MESSAGES["unknown_act"])
+
+
+def test_an_act_out_of_order_at_the_evaluation_rests_on_the_evaluations_provision() -> None:
+    assert refusal_of(Story().approved(), "convene_meeting", on="2026-06-01")[:2] == ("not_now", ref("17/2"))
+    assert refusal_of(Story().reported(), "seek_party_opinion")[:2] == ("not_now", ref("17/2"))
+    council = Story().with_council().council_meets().answered().does("approve")
+    assert refusal_of(council, "vote")[:2] == ("not_now", ref("17/3"))
+
+
+def test_where_no_meeting_evaluates_a_meeting_out_of_order_rests_on_its_own_provision() -> None:
+    story = own_plan().does("appraise").does("convene_meeting", on="2026-05-04", chair="binh")
+    story.votes(binh="for", giang="for").does("close_meeting", by="binh").does(
+        "approve", by="binh", mode="pilot"
+    )
+    assert refusal_of(story, "vote", by="binh")[:2] == ("not_now", HEAD_PLAN)

@@ -9,6 +9,7 @@ import pytest
 from khoithong.lawbook.loader import load_pack
 from khoithong.procedure import routing
 from khoithong.procedure.case import Case
+from khoithong.procedure.regulation import Reading, Regulation
 from tests.procedure.kit import SOC_TRANG, Province, Story, office
 
 
@@ -203,10 +204,43 @@ def test_escalating_makes_the_superior_decide_and_leaves_the_vote_below_behind()
     story.does("approve", by="chu-tich", mode="pilot")
 
 
-def test_who_is_managed_from_above_needs_that_agency_above_his_own() -> None:
+def managing_above() -> Regulation:
+    """A text that sends plans to the agency above that manages the cadre."""
     pack = load_pack(SOC_TRANG)
-    rule = replace(pack.routing, to="managing_above", head_plan="superior")
-    regulation = replace(pack, routing=rule)
-    for managed_by, expected in (("ubnd", "ubnd"), ("so", "so"), ("so-khac", "so"), (None, "so")):
-        province = Province().person("chi", "so:manager", managed_by=managed_by)
-        assert decider(Story(province, pack=SOC_TRANG, regulation=regulation).submitted()) == expected
+    return replace(pack, routing=replace(pack.routing, to="managing_above", head_plan="superior"))
+
+
+@pytest.mark.parametrize(
+    ("managed_by", "expected"),
+    [("ubnd", "ubnd"), ("so", "so"), ("so-khac", "so"), ("ma", "so"), (None, "so")],
+)
+def test_who_is_managed_from_above_needs_that_agency_above_his_own(
+    managed_by: str | None, expected: str
+) -> None:
+    province = Province().person("chi", "so:manager", managed_by=managed_by)
+    story = Story(province, pack=SOC_TRANG, regulation=managing_above())
+    assert routing.managing_above(story.setting, story.case) is None
+    assert decider(story.submitted()) == expected
+
+
+def test_of_several_proposers_the_highest_managing_agency_decides() -> None:
+    province = Province().agency("phong", superior="so").person("chi", "phong:manager", managed_by="so")
+    province.person("dung", "so:manager", managed_by="ubnd")
+    story = Story(province, pack=SOC_TRANG, regulation=managing_above()).submitted(co_proposers=["dung"])
+    assert decider(story) == "ubnd"
+
+
+@pytest.mark.parametrize(("answer", "expected"), [("superior", "ubnd"), ("own_collective", "so")])
+def test_what_becomes_of_a_heads_plan_may_be_a_reading(answer: str, expected: str) -> None:
+    pack = load_pack(SOC_TRANG)
+    answers = {"superior": "cấp trên", "own_collective": "tập thể"}
+    reading = Reading("head_plan", "Đề xuất của người đứng đầu?", answers, "superior", "", ())
+    regulation = replace(pack, readings=dict(pack.readings) | {reading.id: reading})
+    story = Story(pack=SOC_TRANG, regulation=regulation, readings={"head_plan": answer}).submitted(by="an")
+    assert decider(story) == expected
+    assert routing.own_collective(story.setting, story.case, story.today) == (answer == "own_collective")
+
+
+def test_without_any_party_body_above_nobody_is_heard() -> None:
+    province = Province().agency("so", superior="phong").agency("phong", superior="ubnd").agency("ubnd")
+    assert Story(province).code("submit_plan") == "no_party_body"

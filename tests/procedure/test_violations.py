@@ -92,6 +92,22 @@ def test_who_handles_none_gets_the_same_answer_whether_or_not_there_is_a_report(
     assert without.permitted(person) == with_one.permitted(person)
 
 
+def test_the_question_why_not_tells_as_little() -> None:
+    without, with_one = Story().submitted(), reported()
+    for person in ("chi", "nam"):
+        answers = [
+            story.procedure.why_not(story.case, person, "resolve_violation", story.now)
+            for story in (without, with_one)
+        ]
+        assert answers[0] == answers[1]
+        assert answers[0] is not None
+        assert (answers[0].code, answers[0].provision) == ("not_your_act", None)
+    handled = with_one.procedure.why_not(with_one.case, "an", "record_handling", with_one.now)
+    assert handled is not None
+    assert (handled.code, handled.message) == ("not_now", MESSAGES["report_not_confirmed"])
+    assert with_one.procedure.why_not(with_one.case, "an", "resolve_violation", with_one.now) is None
+
+
 def test_a_number_that_is_not_the_handlers_own_is_not_his_act() -> None:
     story = reported().does("report_violation", against="an")
     for number in (0, 2, 3, -1):
