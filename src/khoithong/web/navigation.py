@@ -30,6 +30,7 @@ ENTRIES = (
     Entry("meetings", "Phiên họp", "Họp", "people", phone=True),
     Entry("regulations", "Quy định", "Quy định", "book", main=False),
     Entry("organisation", "Tổ chức và chức vụ", "Tổ chức", "building", main=False),
+    Entry("calendar", "Lịch làm việc", "Lịch", "calendar", main=False),
 )
 
 

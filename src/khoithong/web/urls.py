@@ -47,6 +47,7 @@ urlpatterns = [
     path("phien-hop/<str:code>/<int:number>/phieu/", meetings.vote, name="meeting-vote"),
     path("phien-hop/<str:code>/<int:number>/phieu-giay/", meetings.vote_on_paper, name="meeting-paper"),
     path("to-chuc/", organisation.show, name="organisation"),
+    path("lich-lam-viec/", include("khoithong.web.calendar_urls")),
     path("tro-giup/", help_page.show, name="help"),
     path("kieu-dang/", styleguide, name="styleguide"),
     path("", include("khoithong.web.case_urls")),
