@@ -128,6 +128,23 @@ def test_a_session_that_ends_while_typing_loses_nothing(desk: Desk, enter: Enter
     assert text_of(draft) == "Gõ khi phiên đã hết hạn"
 
 
+def test_a_login_in_another_window_lets_the_first_go_on_saving(desk: Desk, enter: Enter) -> None:
+    draft, page = new_draft(desk), enter("tp")
+    page.goto(section(draft))
+    page.context.clear_cookies(name=SESSION)
+    page.fill("#id_text", "Gõ trước")
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Đăng nhập lại ở cửa sổ mới").click()
+    login = opened.value
+    login.fill("input[name=username]", "tp")
+    login.fill("input[name=password]", PASSWORD)
+    login.get_by_role("button", name="Đăng nhập", exact=True).click()
+    login.wait_for_url(f"**{section(draft)}")
+    page.locator("#id_text").press_sequentially(", gõ sau")
+    expect(page.locator(SAVED)).to_be_visible()
+    assert text_of(draft) == "Gõ trước, gõ sau"
+
+
 def test_without_scripts_a_proposal_is_written_checked_and_sent(
     desk: Desk, enter: Enter, screenshot: Callable[[Page, str], Path]
 ) -> None:

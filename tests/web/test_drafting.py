@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 
 from khoithong.casefiles.models import Case, Draft
 from khoithong.web.drafting.sections import LONGEST, edition
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
 
 def at(draft: UUID, page: str = "") -> str:
     return f"/de-xuat/soan/{draft}/{page}"
+
+
+def autosave(visitor: Visitor, draft: UUID, section: str = "necessity", **data: str) -> Any:
+    """Save as `app.js` does; returns the answer."""
+    return visitor.client.post(
+        at(draft, f"phan/{section}/luu/"), data, headers={"X-Requested-With": "autosave"}
+    )
 
 
 def write(visitor: Visitor, draft: UUID, text: str, *, seen: str = "", section: str = "necessity") -> str:
@@ -88,13 +96,41 @@ def test_a_section_is_saved_by_its_button_and_leads_on(office: Office) -> None:
 
 def test_autosave_answers_with_the_time_and_the_next_version(office: Office) -> None:
     draft, proposer = office.draft("tp"), office.person("tp")
-    answer = proposer.client.post(at(draft, "phan/necessity/luu/"), {"text": "Một", "version": edition("")})
+    answer = autosave(proposer, draft, text="Một", version=edition(""))
     assert answer.json() == {"saved_at": "09:00", "version": edition("Một")}
-    again = proposer.client.post(
-        at(draft, "phan/necessity/luu/"), {"text": "Một hai", "version": answer.json()["version"]}
-    )
+    again = autosave(proposer, draft, text="Một hai", version=answer.json()["version"])
     assert again.status_code == 200
     assert saved(draft) == "Một hai"
+
+
+def test_autosave_is_guarded_by_its_header_and_outlives_a_login_elsewhere(office: Office) -> None:
+    draft, proposer = office.draft("tp"), office.person("tp")
+    data = {"text": "Một", "version": edition("")}
+    path = at(draft, "phan/necessity/luu/")
+    assert proposer.client.post(path, data).status_code == 403
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = proposer.client.cookies
+    assert strict.post(path, data, headers={"X-Requested-With": "autosave"}).status_code == 200
+    assert saved(draft) == "Một"
+
+
+def test_a_form_opened_before_the_last_login_shows_what_was_typed(office: Office) -> None:
+    draft, proposer = office.draft("tp"), office.person("tp")
+    text = "Một đoạn dài gõ ở cửa sổ mở trước lần đăng nhập gần nhất."
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = proposer.client.cookies
+    answer = strict.post(at(draft, "phan/necessity/"), {"text": text})
+    assert answer.status_code == 403
+    assert text in answer.content.decode()
+
+
+def test_a_section_of_a_draft_already_sent_shows_what_was_typed(office: Office) -> None:
+    draft, proposer = office.draft("tp", plan=PLAN), office.person("tp")
+    send(proposer, draft)
+    html = write(proposer, draft, "Một đoạn dài gõ ở cửa sổ cũ, khi kế hoạch đã được gửi đi rồi.")
+    assert proposer.status == 404
+    assert "Bản nháp này không còn" in html
+    assert "gõ ở cửa sổ cũ" in html
 
 
 def test_two_windows_on_different_sections_do_not_disturb_each_other(office: Office) -> None:
@@ -130,9 +166,7 @@ def test_the_same_text_from_two_windows_is_no_conflict(office: Office) -> None:
 def test_a_conflict_while_typing_leads_to_both_texts(office: Office) -> None:
     draft, proposer = office.draft("tp"), office.person("tp")
     write(proposer, draft, "Bản thứ nhất")
-    answer = proposer.client.post(
-        at(draft, "phan/necessity/luu/"), {"text": "Bản thứ hai", "version": edition("")}
-    )
+    answer = autosave(proposer, draft, text="Bản thứ hai", version=edition(""))
     assert answer.status_code == 409
     html = proposer.get(answer.json()["conflict_url"])
     assert "Bản thứ nhất" in html
@@ -166,7 +200,7 @@ def test_a_text_too_long_is_kept_on_the_page_with_a_clear_message(office: Office
     assert proposer.status == 422
     assert "nhiều hơn mức 100.000 ký tự" in html
     assert html.count("dài ") > LONGEST // 5
-    answer = proposer.client.post(at(draft, "phan/necessity/luu/"), {"text": "x" * (LONGEST + 1)})
+    answer = autosave(proposer, draft, text="x" * (LONGEST + 1))
     assert answer.status_code == 422
 
 
@@ -183,7 +217,7 @@ def test_a_draft_is_nobody_elses(office: Office) -> None:
     for page in ("", "phan/necessity/", "kiem-tra/", "nguoi-cung-de-xuat/", "co-quan/", "xoa/"):
         stranger.get(at(draft, page))
         assert stranger.status == 404, page
-    assert stranger.client.post(at(draft, "phan/necessity/luu/"), {"text": "x"}).status_code == 404
+    assert autosave(stranger, draft, text="x").status_code == 404
     stranger.get(at(uuid4()))
     assert stranger.status == 404
 

@@ -268,6 +268,8 @@ class WorkItem:
     what: str = ""
     deadline: Deadline | None = None
     person: Person | None = None
+    why_url: str = ""
+    """Where `Vì sao ngày này?` is answered."""
 
 
 @dataclass(frozen=True, slots=True)

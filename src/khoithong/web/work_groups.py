@@ -85,15 +85,18 @@ def _shown(task: Task, day: date, picture: Directory) -> components.WorkItem:
     item = task[0]
     case, act = item.case, labels().acts[item.kind]
     pack = describe(case.pack)
+    case_url = reverse("case", args=[case.code])
+    limit = running(pack, item.deadline, item.due, case.route, day)
     return components.WorkItem(
         verb="Xem phiên họp" if _later(item, day) else act.verb,
         url=_address(task, day),
         title=case.title or case.code,
         code=case.code,
-        case_url=reverse("case", args=[case.code]),
+        case_url=case_url,
         what=_what(task, pack, day, picture),
-        deadline=running(pack, item.deadline, item.due, case.route, day),
+        deadline=limit,
         person=components.Person(", ".join(picture.name(person) for person in case.proposers)),
+        why_url=f"{case_url}#thoi-han" if limit.due and limit.kind == "statutory" else "",
     )
 
 

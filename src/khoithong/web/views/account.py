@@ -18,7 +18,7 @@ from khoithong.organisation.models import Account
 from khoithong.web import clock
 from khoithong.web.demonstration_accounts import demonstration_accounts
 from khoithong.web.login_form import LoginForm
-from khoithong.web.session import CAPACITY, LOGGED_IN, current, present, safe_next, signed_in
+from khoithong.web.session import CAPACITY, LOGGED_IN, current, present, safe_next, signed_in, typed_texts
 
 if TYPE_CHECKING:
     from django.http import HttpResponseBase
@@ -100,3 +100,9 @@ def capacity(request: HttpRequest) -> HttpResponseBase:
         request.session[CAPACITY] = chosen.key
         messages.success(request, f"Đang làm việc với tư cách: {chosen.label}.")
     return redirect(safe_next(request, reverse("work")))
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form opened before the last login: nothing was done, and what was typed is shown."""
+    del reason  # for developers; it says nothing to whoever filled in the form
+    return render(request, "403_csrf.html", {"typed": typed_texts(request)}, status=403)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from khoithong.desk.drafts import NoSuchDraft
@@ -18,7 +20,7 @@ from khoithong.web.drafting.regulations import objection
 from khoithong.web.drafting.saving import Busy, SavedText, TextConflict, save_section
 from khoithong.web.drafting.sections import LONGEST, WORDS, edition
 from khoithong.web.drafting.tasks import check_task, people_tasks, plan_tasks
-from khoithong.web.session import current, signed_in
+from khoithong.web.session import current, signed_in, typed_texts
 from khoithong.web.wording import number_words, time_words
 
 if TYPE_CHECKING:
@@ -62,11 +64,18 @@ def overview(request: HttpRequest, draft_id: UUID) -> HttpResponse:
 @signed_in
 def section(request: HttpRequest, draft_id: UUID, name: str) -> HttpResponse:
     """Write one section; saved on the way to the next, and while one types."""
+    if request.method == "POST":
+        try:
+            return _save(request, draft_id, name)
+        except (NoSuchDraft, Http404):
+            return render(request, "drafting/gone.html", {"typed": typed_texts(request)}, status=404)
     page = open_draft(draft_id, current(request))
-    one = page.section(name)
-    if request.method != "POST":
-        return _form(request, page, one, page.text(name))
-    text = request.POST.get("text", "")
+    return _form(request, page, page.section(name), page.text(name))
+
+
+def _save(request: HttpRequest, draft_id: UUID, name: str) -> HttpResponse:
+    page = open_draft(draft_id, current(request))
+    one, text = page.section(name), request.POST.get("text", "")
     if len(text) > LONGEST:
         return _form(request, page, one, text, _too_long(text), status=422)
     try:
@@ -115,10 +124,17 @@ def _form(
     )
 
 
+@csrf_exempt
 @require_POST
 @signed_in
 def autosave(request: HttpRequest, draft_id: UUID, name: str) -> HttpResponse:
-    """Save a section while it is typed; answers for `app.js`."""
+    """Save a section while it is typed; answers for `app.js`.
+
+    Its own header guards it instead of a token, which a login in another window would have made invalid: no other
+    site can send that header, and the text would wait in its window for ever.
+    """
+    if request.headers.get("X-Requested-With") != "autosave":
+        raise PermissionDenied
     here = current(request)
     text = request.POST.get("text", "")
     try:

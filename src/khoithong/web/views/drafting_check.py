@@ -66,7 +66,10 @@ def _send(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     if errors:
         return _shown(request, page, [*problems_of(page, judged(page.draft, here)), *errors], status=422)
     data = {**page.draft.data, "confirmed": [one.ref for one in asked]}
-    saved = save_draft(draft_id, here.person, data, page.draft.version, clock=here.clock)
+    try:
+        saved = save_draft(draft_id, here.person, data, page.draft.version, clock=here.clock)
+    except NoSuchDraft:
+        return _sent_before(request, draft_id)
     if isinstance(saved, Conflict):
         return _shown(request, open_draft(draft_id, here), [ErrorItem(_CHANGED)], status=409)
     answer = submit_proposal(draft_id, here.person, here.office, clock=here.clock)

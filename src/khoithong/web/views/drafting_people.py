@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from khoithong.desk.drafts import NoSuchDraft
 from khoithong.web.components import ErrorItem, Field, Option
 from khoithong.web.drafting.page import open_draft
 from khoithong.web.drafting.people import SHOWN, candidates
 from khoithong.web.drafting.regulations import objection
-from khoithong.web.drafting.saving import change
+from khoithong.web.drafting.saving import Busy, change
 from khoithong.web.holders import person_of
 from khoithong.web.session import current, signed_in
 
@@ -32,8 +34,7 @@ def people(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """Name co-proposers, or take one off."""
     page = open_draft(draft_id, current(request))
     if request.method == "POST":
-        _alter(request, page)
-        return redirect(request.get_full_path())
+        return _changed(request, page)
     words = request.GET.get("tim", "")[:_LONGEST].replace("\x00", "")
     without = {page.draft.owner, *page.co_proposers}
     found = candidates(page.pack, page.here, words, without)
@@ -57,6 +58,16 @@ def people(request: HttpRequest, draft_id: UUID) -> HttpResponse:
 def _against(page: DraftPage, person: str) -> str:
     refusal = objection(page.draft.pack, person, page.here)
     return refusal.message if refusal else ""
+
+
+def _changed(request: HttpRequest, page: DraftPage) -> HttpResponse:
+    try:
+        _alter(request, page)
+    except NoSuchDraft:
+        raise Http404 from None
+    except Busy:
+        messages.error(request, "Bản nháp đang được nhiều cửa sổ cùng lưu. Thực hiện lại.")
+    return redirect(request.get_full_path())
 
 
 def _alter(request: HttpRequest, page: DraftPage) -> None:
@@ -85,8 +96,7 @@ def agency(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     wanted, errors = request.POST.get("agency", ""), []
     if request.method == "POST":
         if wanted in page.agencies:
-            change(page.draft.id, page.here, lambda data: {**data, "agency": wanted})
-            return redirect(page.url)
+            return _chosen(request, page, wanted)
         errors = [ErrorItem("Chọn cơ quan đề xuất", "id_agency")]
     return render(
         request,
@@ -99,6 +109,17 @@ def agency(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         },
         status=422 if errors else 200,
     )
+
+
+def _chosen(request: HttpRequest, page: DraftPage, wanted: str) -> HttpResponse:
+    try:
+        change(page.draft.id, page.here, lambda data: {**data, "agency": wanted})
+    except NoSuchDraft:
+        raise Http404 from None
+    except Busy:
+        messages.error(request, "Bản nháp đang được nhiều cửa sổ cùng lưu. Thực hiện lại.")
+        return redirect(request.path)
+    return redirect(page.url)
 
 
 def _agency_field(page: DraftPage, errors: list[ErrorItem]) -> Field:
