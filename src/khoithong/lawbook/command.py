@@ -73,7 +73,8 @@ def _lines(examination: Examination) -> list[str]:
         return [f"{examination.pack}: không dùng được", *problems]
     verdict = "tốt" if examination.sound else f"{len(problems)} lỗi"
     summary = (
-        f"{examination.pack}: {verdict} ({examination.quotations} trích dẫn đúng nguyên văn; "
+        f"{examination.pack}: {verdict} ({examination.quotations} trích dẫn đúng nguyên văn"
+        f"{f', {examination.unverified} lá chưa đối chiếu' if examination.unverified else ''}; "
         f"{seen.situations} tình huống, {len(seen.statuses)} trạng thái, {len(seen.happened)} hành vi, "
         f"{len(seen.met)} thời hạn)"
     )
@@ -93,6 +94,7 @@ def _record(examination: Examination) -> dict[str, Any]:
     if seen is not None:
         record |= {
             "quotations": examination.quotations,
+            "unverified": examination.unverified,
             "situations": seen.situations,
             "statuses": sorted(seen.statuses),
             "acts": sorted(seen.happened),

@@ -9,8 +9,10 @@ from khoithong.lawbook.exploration import MOST_SITUATIONS, Explored, explore
 from khoithong.lawbook.inheritance import Merged
 from khoithong.lawbook.limits_reader import deadline_key
 from khoithong.lawbook.loader import PROCEDURE_SECTIONS, Loaded, load
+from khoithong.lawbook.pack import unverified_rules
 from khoithong.lawbook.votes import wrong_votes
 from khoithong.lawbook.yamlsource import SourceError
+from khoithong.procedure.vocabulary import STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -30,6 +32,9 @@ class Examination:
     explored: Explored | None = None
     """What was seen when the pack was played; ``None`` when it could not be loaded."""
     quotations: int = 0
+    """Words quoted, every one of them found in the text."""
+    unverified: int = 0
+    """Rules that rest on a provision whose words the pack does not hold."""
 
     @property
     def sound(self) -> bool:
@@ -54,7 +59,8 @@ def examine(
     problems = [*_played(procedure, explored), *_votes(procedure, loaded)]
     if every_reading:
         problems += _switched(procedure, loaded.regulation, calendar, chosen)
-    return Examination(pack_id, tuple(problems), explored, len(loaded.leaves))
+    quoted = sum(leaf.excerpt is not None for leaf in loaded.leaves)
+    return Examination(pack_id, tuple(problems), explored, quoted, len(unverified_rules(loaded.leaves)))
 
 
 def _other_answers(regulation: Regulation) -> Iterator[tuple[str, str]]:
@@ -79,24 +85,23 @@ def _switched(
     """What goes wrong under another answer only; one that lets no case begin leaves nothing to go wrong."""
     for reading, answer in _other_answers(regulation):
         explored = explore(regulation, calendar, {reading: answer})
-        for problem in _played(procedure, explored, chosen.happened) if explored.happened else ():
+        for problem in _played(procedure, explored, chosen) if explored.happened else ():
             message = f"khi quy ước “{reading}” là “{answer}”: {problem.message}"
             yield SourceError(problem.file, problem.line, message)
 
 
-def _played(
-    procedure: Merged, explored: Explored, expected: Collection[str] | None = None
-) -> Iterator[SourceError]:
-    """What playing the procedure showed; ``expected`` are the acts that must have happened, without it all."""
+def _played(procedure: Merged, explored: Explored, expected: Explored | None = None) -> Iterator[SourceError]:
+    """What playing the procedure showed; with ``expected`` only of what was seen there."""
     nodes = procedure.mapping("acts")
-    acts = {kind: node for kind, node in nodes.items() if expected is None or kind in expected}
+    acts = {kind: node for kind, node in nodes.items() if expected is None or kind in expected.happened}
     if explored.situations > MOST_SITUATIONS:
         yield procedure.top.error(
             f"trình tự có hơn {MOST_SITUATIONS} tình huống khác nhau; không thể thử hết"
         )
         return
     yield from _acts(acts, explored)
-    yield from _statuses(acts, explored)
+    named = STATUSES if expected is None else expected.statuses
+    yield from _statuses(acts, {status for status in named if status not in explored.statuses})
     for status, path in explored.dead_ends.items():
         place = nodes[path[-1]] if path else nodes["submit_plan"]
         after = f", sau các hành vi: {', '.join(path)}" if path else ""
@@ -110,12 +115,12 @@ def _acts(acts: dict[str, Node], explored: Explored) -> Iterator[SourceError]:
             yield node.error(f"hành vi “{kind}” không bao giờ thực hiện được")
 
 
-def _statuses(acts: dict[str, Node], explored: Explored) -> Iterator[SourceError]:
+def _statuses(acts: dict[str, Node], never: Collection[str]) -> Iterator[SourceError]:
     """Statuses that acts name one by one; a named phase may hold some that this text does not use."""
     for kind, node in acts.items():
         during = node.entries()["during"]
         for item in during.items() if isinstance(during.value, list) else ():
-            if item.value not in explored.statuses:
+            if item.value in never:
                 yield item.error(
                     f"không hồ sơ nào đến được trạng thái “{item.value}” mà hành vi “{kind}” nêu"
                 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from khoithong.lawbook.trial import SUBMITTERS, Trial, invented_organisation
+from khoithong.lawbook.trial import Trial, invented_organisation, submitters
 from khoithong.procedure.acts import Act
 from khoithong.procedure.engine import Procedure
 from khoithong.procedure.refusals import Acceptance
@@ -161,7 +161,7 @@ class _Search:
         submits = rule.kind == "submit_plan"
         able = [
             person
-            for person in (SUBMITTERS if submits else self._people)
+            for person in (submitters(self._regulation) if submits else self._people)
             if self._procedure.why_not(case, person, rule.kind, now) is None
         ]
         for data in Trial(self._procedure, case, now.date()).variants(rule) if able else ():

@@ -16,7 +16,7 @@ from khoithong.lawbook.places import regulations_dir
 from khoithong.lawbook.verify import COVERAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -96,11 +96,14 @@ class Pack:
     @property
     def unverified(self) -> frozenset[str]:
         """Rules that rest on provisions whose words the pack does not hold."""
-        return frozenset(
-            leaf.rule
-            for leaf in self.leaves
-            if leaf.excerpt is None and not leaf.rule.startswith("readings.")
-        )
+        return unverified_rules(self.leaves)
+
+
+def unverified_rules(leaves: Iterable[Leaf]) -> frozenset[str]:
+    """The rules that quote nothing, readings left aside: they quote in their reasons."""
+    return frozenset(
+        leaf.rule for leaf in leaves if leaf.excerpt is None and not leaf.rule.startswith("readings.")
+    )
 
 
 def describe(pack_id: str, directory: Path | None = None) -> Pack:

@@ -59,13 +59,16 @@ def invented_organisation(regulation: Regulation) -> Organisation:
             *_staff("inspection", "head"),
             Person("proposer", "Người đề xuất", (Office("office", role),)),
             Person("cadre", "Cán bộ do cấp ủy quản lý", (Office("office", role),), managed_by="committee"),
+            Person("senior", "Cán bộ do cấp trên quản lý", (Office("office", role),), managed_by="top"),
             *(Person(expert, "Chuyên gia") for expert in _EXPERTS),
         ],
     )
 
 
-SUBMITTERS: Final = ("proposer", "office-head", "cadre")
-"""Whose plans go different ways."""
+def submitters(regulation: Regulation) -> tuple[str, ...]:
+    """Whose plans go different ways."""
+    ordinary = ("proposer", "office-head", "cadre")
+    return ordinary if regulation.routing.to == "employing_agency" else (*ordinary, "senior")
 
 
 def _staff(agency: str, *roles: str) -> Iterator[Person]:

@@ -26,8 +26,12 @@ def read_date(value: Any) -> date | None:
 
 
 def complete(regulation: Regulation, reference: str) -> str:
-    """A provision reference with its pack in front."""
-    return reference if "#" in reference else f"{regulation.id}#{reference}"
+    """A provision reference with its pack in front: the regulation itself, else one it extends that has it."""
+    if "#" in reference:
+        return reference
+    packs = (regulation.id, *reversed(regulation.inherits))
+    known = (f"{pack}#{reference}" for pack in packs if f"{pack}#{reference}" in regulation.provisions)
+    return next(known, f"{regulation.id}#{reference}")
 
 
 def blank(value: Any) -> bool:

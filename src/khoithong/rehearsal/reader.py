@@ -10,7 +10,7 @@ from khoithong.lawbook import yamlsource
 from khoithong.lawbook.yamlsource import Located, SourceError
 from khoithong.procedure.acts import Act
 from khoithong.procedure.regulation import Regulation
-from khoithong.procedure.vocabulary import ACTS
+from khoithong.procedure.vocabulary import ACTS, FIELDS
 from khoithong.rehearsal.expectation_reader import after_act, at_checkpoint, at_end
 from khoithong.rehearsal.node import Node
 from khoithong.rehearsal.organisation_reader import read_organisation
@@ -119,22 +119,34 @@ def _checkpoint(node: Node, organisation: Organisation) -> Entry:
 
 def _act(fields: Mapping[str, Node], at: datetime, organisation: Organisation) -> Act:
     people = organisation.people
+    kind = fields["act"].one_of(ACTS, "hành vi")
     return Act(
-        kind=fields["act"].one_of(ACTS, "hành vi"),
+        kind=kind,
         by=fields["by"].one_of(people, "người"),
         at=at,
-        data=_data(fields["data"]) if "data" in fields else {},
+        data=_data(fields["data"], kind) if "data" in fields else {},
         happened_on=fields["happened_on"].day() if "happened_on" in fields else None,
         evidence=_evidence(fields["evidence"]) if "evidence" in fields else None,
         on_behalf_of=fields["on_behalf_of"].one_of(people, "người") if "on_behalf_of" in fields else None,
     )
 
 
-def _data(node: Node) -> Mapping[str, Any]:
+def _data(node: Node, kind: str) -> Mapping[str, Any]:
     """What the act carries, as written: the engine judges it."""
     if not isinstance(node.value, dict):
         raise node.error("“data” phải là một danh mục “khóa: giá trị”")
-    return node.value
+    types = FIELDS[kind]
+    return {
+        key: _references(value) if types.get(key) in ("provision", "provisions") else value
+        for key, value in node.value.items()
+    }
+
+
+def _references(value: Any) -> Any:
+    """References as text: one such as 4 is a number to YAML."""
+    if isinstance(value, list):
+        return [_references(item) for item in value]
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def _evidence(node: Node) -> str:
