@@ -40,6 +40,13 @@ def test_a_closed_case_waits_for_nobody(office: Office) -> None:
     assert "Không còn bước nào chờ" in html
 
 
+def test_a_case_evaluated_waits_for_its_measures(office: Office) -> None:
+    office.desk.complete()
+    html = office.person("gd").get("/ho-so/")
+    assert "Đã đánh giá" in html
+    assert "Áp dụng hình thức khuyến khích hoặc biện pháp bảo vệ" in html
+
+
 def test_a_code_is_found_by_its_parts_and_a_title_by_its_words(office: Office) -> None:
     office.desk.submit()
     head = office.person("gd")

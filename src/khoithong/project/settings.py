@@ -7,9 +7,12 @@ KHOITHONG_HOSTS        names the application answers to, comma-separated
 KHOITHONG_DEMONSTRATION 1 for an installation with made-up data (./run sets it)
 KHOITHONG_HTTPS        1 when served over https: secure cookies, HSTS, redirection
 KHOITHONG_BEHIND_PROXY 1 when a proxy ends https and sets X-Forwarded-Proto
+KHOITHONG_STORAGE      where uploaded files lie: a folder, or s3://bucket/prefix; default files/ in KHOITHONG_HOME
+KHOITHONG_FILE_MEGABYTES largest file taken; default 25
 """
 
 from khoithong.project.environment import database, flag, words
+from khoithong.project.files import file_storage, largest_file
 from khoithong.project.state import home, secret
 
 HOME = home()
@@ -88,7 +91,15 @@ STATIC_ROOT = HOME / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "attachments": file_storage(HOME),
 }
+
+# Uploaded files
+
+ATTACHMENT_MAX_BYTES = largest_file()
+INCOMING = HOME / "incoming"
+"""Where files lie, without a name, while they are being received: beside the data, never in memory."""
+FILE_UPLOAD_HANDLERS = ["khoithong.web.receiving.FileReceiver"]
 
 # Login
 

@@ -17,11 +17,11 @@ def next_steps(rows: Sequence[CaseRow]) -> dict[int, str]:
     holders = {row.id: row.holder for row in rows if row.holder}
     if not holders:
         return {}
-    waiting = TodoRow.objects.filter(case_id__in=list(holders), subject="").order_by(
-        "case_id", "due", "since"
-    )
+    waiting = TodoRow.objects.filter(case_id__in=list(holders)).order_by("due", "since", "kind")
+    steps = list(waiting.values_list("case_id", "holder", "kind", "subject"))
     found: dict[int, str] = {}
-    for case_id, holder, kind in waiting.values_list("case_id", "holder", "kind"):
+    # Measures (they have a subject) come after everything else.
+    for case_id, holder, kind, _ in sorted(steps, key=lambda row: row[3] != ""):
         if holders[case_id] == holder:
             found.setdefault(case_id, kind)
     return found
