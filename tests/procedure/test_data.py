@@ -49,8 +49,7 @@ def wrong(type_: FieldType, value: Any) -> tuple[str, ...]:
 @pytest.mark.parametrize("type_", IS)
 def test_a_kind_of_data_holds_what_is_of_its_kind_and_nothing_else(type_: FieldType) -> None:
     good, bad = IS[type_]
-    allowed: list[Any] = [*good, None, ""]
-    for value in allowed:
+    for value in [*good, None, ""]:
         assert wrong(type_, value) == (), value
     for value in bad:
         assert wrong(type_, value) == ("x",), value
@@ -77,7 +76,8 @@ def test_what_is_not_asked_for_is_wrong_whatever_it_holds() -> None:
 
 
 def test_only_what_says_nothing_is_blank() -> None:
-    assert all(blank(value) for value in (None, "", " \n", [], {}))
+    nothing: tuple[Any, ...] = (None, "", " \n", [], {})
+    assert all(blank(value) for value in nothing)
     assert not any(blank(value) for value in (0, False, "x", [None], {"a": None}))
 
 
