@@ -103,8 +103,16 @@ def test_who_joins_the_council_at_the_evaluation_is_sent_no_plan() -> None:
 
 def test_who_joins_after_the_first_vote_cannot_make_the_sending_late() -> None:
     story = Story().with_council().council_meets("2026-05-12").does("convene_meeting", on="2026-05-15")
-    story.on("2026-05-14").does("replace_council_member")
-    assert story.deadline("plan_dispatch")[1] == "met"
+    story.on("2026-05-14").does("replace_council_member").does("dispatch_plan")
+    assert story.deadline("plan_dispatch") == ("2026-05-05", "met")
+
+
+def test_a_plan_sent_only_after_the_first_vote_was_sent_late() -> None:
+    story = Story().with_council()
+    story.meets("2026-05-12", ballots=dict.fromkeys(("an", "binh", "giang", "e1", "e2"), "for"))
+    assert story.deadline("plan_dispatch") == ("2026-05-05", "overdue")
+    story.does("convene_meeting", on="2026-05-15").does("dispatch_plan")
+    assert story.deadline("plan_dispatch") == ("2026-05-05", "late")
 
 
 # --- votes ------------------------------------------------------------------------------------------------------

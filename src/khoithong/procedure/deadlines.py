@@ -132,7 +132,7 @@ def redate_dispatch(setting: Setting, case: Case) -> None:
         limit.due = dispatch_day(setting, meeting_limit.due)
     sent = [seat.sent for seat in case.council.seats]
     days = [day for day in sent if day is not None]
-    if len(days) == len(sent):
+    if len(days) == len(sent) and (held is None or limit.ended is None):
         limit.ended, limit.how = max(days), "met"
 
 
