@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 
+from khoithong.casefiles import law
 from khoithong.casefiles.models import Case, Draft
+from khoithong.lawbook.pack import describe
 from khoithong.web.drafting.sections import LONGEST, edition
 from tests.desk.conftest import PLAN
 from tests.web.office import hidden
@@ -286,6 +289,25 @@ def test_a_text_without_limits_says_so(office: Office) -> None:
 
     draft = new_draft("tp", "soc-trang-2023", {}, clock=office.clock)
     assert "Văn bản không ấn định thời hạn" in office.person("tp").get(at(draft.id, "kiem-tra/"))
+
+
+@pytest.mark.parametrize("pack", law.packs_in_force(date(2026, 5, 4)))
+def test_a_proposal_is_written_under_every_regulation(office: Office, pack: str) -> None:
+    from khoithong.desk.drafts import new_draft
+
+    proposer = office.person("tp")
+    draft = new_draft("tp", pack, {}, clock=office.clock).id
+    for section in describe(pack).regulation.sections:
+        proposer.get(at(draft, f"phan/{section.name}/"))
+        assert proposer.status == 200
+        write(proposer, draft, f"Nội dung {section.name}", section=section.name)
+    proposer.get(at(draft))
+    assert proposer.status == 200
+    html = proposer.get(at(draft, "kiem-tra/"))
+    assert proposer.status == 200
+    confirmed = [one.provision for one in describe(pack).regulation.confirmations]
+    proposer.post(at(draft, "kiem-tra/"), {"version": hidden(html, "version"), "confirmed": confirmed})
+    assert proposer.path.startswith("/de-xuat/da-gui/") or "Có 1 điểm cần sửa" in proposer.html
 
 
 def test_what_is_missing_is_named_and_linked(office: Office) -> None:
