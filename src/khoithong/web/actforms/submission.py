@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from khoithong.desk.answers import IdempotencyConflict, Refused
+from django.http import Http404
+
+from khoithong.desk.answers import IdempotencyConflict, NoSuchCase, Refused
 from khoithong.desk.perform import perform
 from khoithong.procedure.acts import Act
 from khoithong.procedure.refusals import Refusal
@@ -53,6 +55,8 @@ def send(form: FormContext, key: str, office: str | None) -> Outcome:
             on_behalf_of=around.on_behalf_of,
             clock=form.ground.here.clock,
         )
+    except NoSuchCase:
+        raise Http404 from None
     except IdempotencyConflict as conflict:
         return Outcome(general=[str(conflict)], conflict=True)
     if isinstance(answer, Refused):

@@ -59,6 +59,7 @@ def _act(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         return _posted(request, ground, kind)
     kept = kept_form(ground.here.person, ground.row.id, kind)
     typed = Typed.of_kept(kept.data) if kept else Typed()
+    typed.values.pop("ballot", None)  # a ballot is chosen anew, never found chosen
     if not kept:
         for parameter, name in _ASKED_FOR.items():
             if request.GET.get(parameter):

@@ -1,4 +1,4 @@
-"""Reports of prohibited acts: anyone sends one about a case he may read; handlers see those they handle."""
+"""Reports of prohibited acts: anyone sends one, handlers see those they handle."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from khoithong.casefiles import rights
-from khoithong.web.components import ErrorItem, Field, Link
+from khoithong.web.components import Link
 from khoithong.web.navigation import address
+from khoithong.web.outside_report import OutsideReport
 from khoithong.web.session import current, signed_in
 from khoithong.web.violations import handled_cases, look_as_handler
 from khoithong.web.violations import reports as reports_of
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _RECORDED: Final = {
     "report_violation": "Đã gửi phản ánh. Người bị phản ánh không nhận và không xem được phản ánh này.",
+    "outside": "Đã tiếp nhận. Nếu mã hồ sơ đúng, phản ánh được chuyển đến người giải quyết; hệ thống không cho biết "
+    "mã nào có hồ sơ. Người bị phản ánh không nhận và không xem được phản ánh này.",
     "resolve_violation": "Đã ghi kết luận phản ánh.",
     "record_handling": "Đã ghi kết quả xử lý.",
 }
@@ -36,23 +40,15 @@ def reports(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 def send(request: HttpRequest) -> HttpResponse:
-    """Ask which case a report is about."""
-    here, code = current(request), request.GET.get("ho-so", "").strip().upper()
-    if code and rights.find(code, here.reader) is not None:
+    """Report by the code of a case: about one's own by its form, about any other without learning whether it exists."""
+    here = current(request)
+    code = request.GET.get("ho-so", "").strip().upper()
+    if request.method == "GET" and code and rights.find(code, here.reader) is not None:
         return redirect("act", code, "report_violation")
-    wrong = (
-        ("Nhập mã của một hồ sơ trong phạm vi được xem, ví dụ DX-2026-000142",)
-        if "ho-so" in request.GET
-        else ()
-    )
-    field = Field(
-        "text", "ho-so", "Mã hồ sơ", code, hint="Ví dụ DX-2026-000142.", errors=wrong, width="medium"
-    )
-    context = {
-        "field": field,
-        "errors": [ErrorItem(message, field.input_id) for message in wrong],
-        "crumbs": _crumbs(),
-    }
+    report = OutsideReport(here, request.POST if request.method == "POST" else request.GET)
+    if request.method == "POST" and report.sent():
+        return redirect(f"{reverse('violations')}?da-ghi=outside")
+    context = {"report": report, "errors": report.errors, "crumbs": _crumbs()}
     return render(request, "violations/send.html", context)
 
 

@@ -1,0 +1,106 @@
+"""A report about a case one may not read: taken the same way whether or not there is such a case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from khoithong.casefiles import law
+from khoithong.casefiles.models import Case
+from khoithong.desk.answers import IdempotencyConflict
+from khoithong.desk.perform import perform
+from khoithong.lawbook.labels import labels
+from khoithong.lawbook.pack import describe
+from khoithong.web.components import ErrorItem, Field, Option
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from khoithong.web.session import Here
+
+_KIND = "report_violation"
+_CODE = "ho-so"
+_REQUIRED = {
+    _CODE: "Nhập mã hồ sơ",
+    "provision": "Chọn hành vi bị cấm",
+    "against": "Chọn cá nhân, tổ chức bị phản ánh",
+    "content": "Nhập nội dung phản ánh",
+}
+
+
+class OutsideReport:
+    """The form, what was typed into it, and what is wrong."""
+
+    def __init__(self, here: Here, given: Mapping[str, str]) -> None:
+        self._here = here
+        self._given = given
+        self.key = given.get("key") or str(uuid4())
+        self.errors: list[ErrorItem] = []
+
+    @property
+    def fields(self) -> list[Field]:
+        """The controls."""
+        words = labels().fields[_KIND]
+        return [
+            self._field("text", _CODE, "Mã hồ sơ", "Ví dụ DX-2026-000142.", width="medium"),
+            self._field(
+                "radios", "provision", words["provision"].label, words["provision"].hint, self._prohibitions()
+            ),
+            self._field("person", "against", words["against"].label, words["against"].hint, self._parties()),
+            self._field("textarea", "content", words["content"].label, words["content"].hint),
+        ]
+
+    def sent(self) -> bool:
+        """Whether the report is complete, and then handed in; a code without a case is answered no differently."""
+        for name, message in _REQUIRED.items():
+            if not self._text(name):
+                self.errors.append(ErrorItem(message, f"id_{name}"))
+        if self.errors:
+            return False
+        case_id = Case.objects.filter(code=self._text(_CODE).upper()).values_list("id", flat=True).first()
+        if case_id is not None:
+            self._hand_in(case_id)
+        return True
+
+    def _hand_in(self, case_id: int) -> None:
+        try:
+            perform(
+                case_id=case_id,
+                kind=_KIND,
+                actor=self._here.person,
+                capacity=self._here.office,
+                data={name: self._text(name) for name in ("provision", "against", "content")},
+                idempotency_key=self.key,
+                clock=self._here.clock,
+            )
+        except IdempotencyConflict:
+            self.key = str(uuid4())
+            self._hand_in(case_id)
+
+    def _text(self, name: str) -> str:
+        return self._given.get(name, "").strip()
+
+    def _field(
+        self, kind: str, name: str, label: str, hint: str, options: tuple[Option, ...] = (), **more: str
+    ) -> Field:
+        wrong = tuple(error.message for error in self.errors if error.target == f"id_{name}")
+        return Field(kind, name, label, self._given.get(name, ""), hint, wrong, options=options, **more)  # type: ignore[arg-type]
+
+    def _prohibitions(self) -> tuple[Option, ...]:
+        packs = [describe(pack) for pack in law.packs_in_force(self._here.day)]
+        return tuple(
+            Option(ref, words, pack.label(ref), f"{pack.identity.kind} của {pack.identity.issuer}")
+            for pack in packs
+            for ref, words in pack.prohibitions.items()
+        )
+
+    def _parties(self) -> tuple[Option, ...]:
+        organisation = self._here.directory.organisation
+        keys = self._here.directory.sort_keys
+        people = sorted(organisation.people.values(), key=lambda one: keys.get(one.id, one.id))
+        agencies = sorted(organisation.agencies.values(), key=lambda one: one.name)
+        return (
+            Option("", "– Chọn –"),
+            *(Option(one.id, one.name, group="Cá nhân") for one in people),
+            *(Option(one.id, one.name, group="Cơ quan, tổ chức") for one in agencies),
+        )
