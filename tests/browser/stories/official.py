@@ -51,6 +51,25 @@ class Official:
         """Follow the first link of that name and nothing more in it."""
         self.main.get_by_role("link", name=name, exact=True).first.click()
 
+    def writes_a_plan(self, *sections: str) -> None:
+        """Begin a proposal and write its sections in the order of the regulation, up to the check."""
+        self.open("/de-xuat/moi/")
+        self.chooses("Quy định của Ban Thường vụ Tỉnh ủy")
+        self.presses("Bắt đầu soạn")
+        self.main.get_by_role("link", name=_beginning("Sự cần thiết")).click()
+        for text in sections:
+            self.main.locator("textarea").fill(text)
+            self.main.get_by_role("button", name=re.compile("^Lưu và (sang|kiểm tra)")).click()
+
+    def sends_the_plan(self) -> str:
+        """Confirm and send; the code of the case, whose page is open then."""
+        self.main.get_by_role("checkbox").check()
+        self.presses("Gửi kế hoạch")
+        self.sees("Đã gửi kế hoạch đề xuất")
+        self.follows("Mở hồ sơ")
+        self.page.wait_for_url("**/ho-so/*/")
+        return self.page.url.rstrip("/").rsplit("/", 1)[-1]
+
     def starts(self, act: str) -> None:
         """Follow the link to an act, unfolding what it is folded into."""
         links = self.page.locator("a", has_text=re.compile(rf"^\s*{re.escape(act)}\s*$"))
@@ -73,12 +92,15 @@ class Official:
         group = self._within(within)
         group.get_by_label(_beginning(label)).and_(self.page.locator("input")).check()
 
-    def picks(self, label: str, option: str) -> None:
-        """Pick an option of a list."""
-        self._labelled(label).select_option(label=option)
+    def picks(self, label: str, option: str, within: str = "") -> None:
+        """Pick the option of a list whose words begin so."""
+        field = self._labelled(label, within).and_(self.page.locator("select"))
+        words = field.locator("option", has_text=_beginning(option)).first.inner_text()
+        field.select_option(label=words)
 
-    def _labelled(self, label: str) -> Locator:
-        return self.main.get_by_label(_beginning(label)).and_(self.page.locator("input, textarea, select"))
+    def _labelled(self, label: str, within: str = "") -> Locator:
+        fields = self._within(within).get_by_label(_beginning(label))
+        return fields.and_(self.page.locator("input, textarea, select"))
 
     def _within(self, group: str) -> Locator:
         return self.main.get_by_role("group", name=_beginning(group)) if group else self.main

@@ -64,11 +64,7 @@ def _drafts(deputy: Official) -> str:
     deputy.sees("Kiểm tra", "Hồ Sỹ Nguyên", shown(date(2026, 9, 7)))
     deputy.presses("Gửi kế hoạch")
     deputy.sees("Đánh dấu xác nhận")  # what must be confirmed is not passed over
-    deputy.main.get_by_role("checkbox").check()
-    deputy.presses("Gửi kế hoạch")
-    deputy.sees("Đã gửi kế hoạch đề xuất")
-    deputy.follows("Mở hồ sơ")
-    return deputy.page.url.rstrip("/").rsplit("/", 1)[-1]
+    return deputy.sends_the_plan()
 
 
 def _closes_the_tab_while_typing(deputy: Official, text: str) -> None:
