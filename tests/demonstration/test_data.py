@@ -9,8 +9,8 @@ from datetime import date
 from khoithong.casefiles.projection.project import TITLE_LENGTH
 from khoithong.demonstration.agencies import AGENCIES
 from khoithong.demonstration.draft import DRAFT, OWNER
+from khoithong.demonstration.packs import PACK
 from khoithong.demonstration.people import OFFICIALS
-from khoithong.demonstration.player import PACK
 from khoithong.demonstration.stories import STORIES
 from khoithong.lawbook.loader import load_pack
 from khoithong.procedure.vocabulary import FUNCTIONS

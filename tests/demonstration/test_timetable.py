@@ -8,8 +8,8 @@ from itertools import pairwise
 import pytest
 
 from khoithong.demonstration.agencies import AGENCIES
+from khoithong.demonstration.packs import PACK
 from khoithong.demonstration.people import OFFICIALS
-from khoithong.demonstration.player import PACK
 from khoithong.demonstration.stories import STORIES
 from khoithong.demonstration.story import Day, Story, act, story
 from khoithong.demonstration.timetable import Timetable, TooEarly, timetable

@@ -1,6 +1,9 @@
 """Django's entry for this application."""
 
 from django.apps import AppConfig
+from django.core.checks import register
+
+from khoithong.casefiles.checks import packs_exist
 
 
 class CasefilesConfig(AppConfig):
@@ -10,3 +13,7 @@ class CasefilesConfig(AppConfig):
     label = "casefiles"
     verbose_name = "Hồ sơ đề xuất"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Have the settings checked when the application starts."""
+        register(packs_exist)

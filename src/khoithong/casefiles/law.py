@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from django.conf import settings
+
 from khoithong.lawbook.calendars import working_calendar
 from khoithong.lawbook.loader import load_pack, pack_ids
 from khoithong.procedure.engine import Procedure
@@ -38,5 +40,6 @@ def _procedure(
 
 
 def packs_in_force(day: date) -> list[str]:
-    """The regulations under which a plan can be submitted on a day, by pack."""
-    return [pack for pack in pack_ids() if regulation(pack).covers(day)]
+    """The regulations under which a plan can be submitted on a day, by pack: of those this installation offers."""
+    offered: list[str] = settings.PACKS or pack_ids()
+    return [pack for pack in offered if regulation(pack).covers(day)]

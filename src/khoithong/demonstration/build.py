@@ -16,8 +16,9 @@ from khoithong.casefiles.models import Case
 from khoithong.demonstration.accounts import make_accounts, there_are_accounts
 from khoithong.demonstration.agencies import AGENCIES
 from khoithong.demonstration.draft import DRAFT, OWNER
+from khoithong.demonstration.packs import PACK
 from khoithong.demonstration.people import OFFICIALS
-from khoithong.demonstration.player import PACK, play
+from khoithong.demonstration.player import play
 from khoithong.demonstration.stories import STORIES
 from khoithong.demonstration.timetable import timetable
 from khoithong.desk.clock import ZONE, FixedClock, aware

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from khoithong.demonstration.packs import PACK
 from khoithong.desk.answers import IdempotencyConflict, Refused
 from khoithong.desk.clock import FixedClock
 from khoithong.desk.perform import perform
@@ -11,9 +12,6 @@ from khoithong.desk.perform import perform
 if TYPE_CHECKING:
     from khoithong.demonstration.story import Story
     from khoithong.demonstration.timetable import Timetable
-
-PACK: Final = "tinh-uy-2026"
-"""The regulation the made-up province works under."""
 
 
 class Stuck(Exception):

@@ -5,12 +5,14 @@ DATABASE_URL           a PostgreSQL server kept by somebody else; default one of
 DATABASE_OWNER_URL     the same as the owner of the tables, for migrations
 KHOITHONG_HOSTS        names the application answers to, comma-separated
 KHOITHONG_DEMONSTRATION 1 for an installation with made-up data (./run sets it)
+KHOITHONG_PACKS        regulation packs offered for new proposals, comma-separated; default all in force
 KHOITHONG_HTTPS        1 when served over https: secure cookies, HSTS, redirection
 KHOITHONG_BEHIND_PROXY 1 when a proxy ends https and sets X-Forwarded-Proto
 KHOITHONG_STORAGE      where uploaded files lie: a folder, or s3://bucket/prefix; default files/ in KHOITHONG_HOME
 KHOITHONG_FILE_MEGABYTES largest file taken; default 25
 """
 
+from khoithong.demonstration.packs import OFFERED
 from khoithong.project.environment import database, flag, words
 from khoithong.project.files import file_storage, largest_file
 from khoithong.project.state import home, secret
@@ -21,6 +23,8 @@ SECRET_KEY = secret("django")
 DEBUG = False
 DEMONSTRATION = flag("KHOITHONG_DEMONSTRATION")
 """Made-up data to try things with: the pages may show what only developers and visitors need."""
+PACKS = words("KHOITHONG_PACKS", ",".join(OFFERED) if DEMONSTRATION else "")
+"""The regulations under which a new proposal can be written here; empty: every one in force. Cases stay on theirs."""
 ALLOWED_HOSTS = words("KHOITHONG_HOSTS", "localhost,127.0.0.1,[::1]")
 
 INSTALLED_APPS = [
