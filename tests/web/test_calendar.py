@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -91,6 +92,12 @@ def test_weeks_begin_on_monday_and_days_look_like_what_they_are() -> None:
     assert [day.on for day in days.values() if day.today] == [TODAY]
 
 
+def test_a_special_day_reads_aloud_what_it_is() -> None:
+    page = year_page(of(2026), working_calendar(), date(2026, 8, 22))
+    words = [line.day.words for line in page.lines if line.day.on.month == 8]
+    assert words == ["22 làm: làm bù cho 31/08, hôm nay", "31 nghỉ: nghỉ hoán đổi, làm bù 22/08"]
+
+
 def test_a_provisional_year_says_so_everywhere(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     year = of(2027)
     tet = date(2027, 2, 4)
@@ -102,6 +109,7 @@ def test_a_provisional_year_says_so_everywhere(office: Office, monkeypatch: pyte
     assert "Lịch năm 2027 là dự kiến." in html
     assert "Dự kiến" in html.split('<tr id="ngay-2027-02-04">')[1].split("</tr>")[0]
     assert "Dự kiến" not in html.split('<tr id="ngay-2027-02-05">')[1].split("</tr>")[0]
+    assert 'aria-label="4 nghỉ: Tết Nguyên đán, dự kiến"' in html
     assert html.count("date-provisional") == 2  # the day and the legend
     assert "dự kiến</span>" in visitor.get(f"{ADDRESS}?nam=2026").split("?nam=2027")[1].split("</a>")[0]
     assert "Có qua năm 2027, lịch còn dự kiến" in count(office, "28/12/2026", "lam-viec", 10)
@@ -149,7 +157,7 @@ def test_a_count_ends_where_the_engine_says_and_explains_each_day(
     ("day", "way", "number", "words"),
     [
         ("", "lam-viec", 5, "Nhập ngày để tính"),
-        ("31/02/2026", "lam-viec", 5, "Nhập ngày theo dạng 18/03/2026"),
+        ("31/02/2026", "lam-viec", 5, "Nhập ngày có thật theo dạng 18/03/2026"),
         ("04/05/2026", "lam-viec", 0, "Nhập số ngày từ 1 đến 250"),
         ("04/05/2026", "lam-viec", 251, "Nhập số ngày từ 1 đến 250"),
         ("04/05/2026", "lam-viec", "bảy", "Nhập số ngày từ 1 đến 250"),
@@ -170,6 +178,12 @@ def test_the_form_opens_with_today(office: Office) -> None:
     html = office.person("cv").get(f"{ADDRESS}tinh-thu/")
     assert 'value="04/05/2026"' in html
     assert "Chưa tính" in html
+
+
+@pytest.mark.parametrize("query", ["?nam=2026", "tinh-thu/?ngay=04/05/2026&so=250&cach=lam-viec"])
+def test_the_longest_pages_stay_within_their_budget(office: Office, query: str) -> None:
+    html = office.person("cv").get(ADDRESS + query)
+    assert len(gzip.compress(html.encode(), 9)) <= 30_000
 
 
 def test_a_visitor_logs_in_first(db: None) -> None:

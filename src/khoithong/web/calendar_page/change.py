@@ -1,4 +1,4 @@
-"""`Nếu lịch thay đổi`: which limits would move if a day were off, or worked. A preview; the calendar stays as it is."""
+"""`Nếu đổi lịch`: which limits would move if a day were off, or worked. A preview; the calendar stays as it is."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ class ChangeForm(forms.Form):
     nghi = forms.DateField(
         label="Nghỉ thêm ngày",
         required=False,
-        error_messages={"invalid": "Nhập ngày theo dạng 18/03/2026"},
-        help_text="Ngày đang là ngày làm việc, ví dụ 20/11/2026.",
+        error_messages={"invalid": "Nhập ngày có thật theo dạng 18/03/2026"},
+        help_text="Một ngày làm việc, ghi dạng 18/03/2026.",
     )
     lam = forms.DateField(
         label="Làm bù ngày",
         required=False,
-        error_messages={"invalid": "Nhập ngày theo dạng 18/03/2026"},
-        help_text="Ngày đang là ngày nghỉ, ví dụ thứ Bảy 28/11/2026.",
+        error_messages={"invalid": "Nhập ngày có thật theo dạng 18/03/2026"},
+        help_text="Một ngày nghỉ, ghi dạng 18/03/2026.",
     )
 
     def __init__(self, data: Any, calendar: WorkingCalendar) -> None:

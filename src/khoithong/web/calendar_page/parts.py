@@ -9,7 +9,7 @@ from khoithong.web.components import Link
 _PARTS = (
     ("calendar", "Lịch năm"),
     ("calendar-trial", "Tính thử"),
-    ("calendar-change", "Nếu lịch thay đổi"),
+    ("calendar-change", "Nếu đổi lịch"),
 )
 
 

@@ -49,7 +49,7 @@ class TrialForm(forms.Form):
 
     ngay = forms.DateField(
         label="Từ ngày",
-        error_messages={"required": "Nhập ngày để tính", "invalid": "Nhập ngày theo dạng 18/03/2026"},
+        error_messages={"required": "Nhập ngày để tính", "invalid": "Nhập ngày có thật theo dạng 18/03/2026"},
     )
     so = forms.IntegerField(
         label="Số ngày",

@@ -40,6 +40,18 @@ class Day:
         return self.info is not None and self.info.status == "provisional"
 
     @property
+    def word(self) -> str:
+        """What stands under the number of a day that differs."""
+        return "nghỉ" if self.look == "off" else "làm"
+
+    @property
+    def words(self) -> str:
+        """What is read out of a day that differs: `16 nghỉ: Tết Nguyên đán`."""
+        name = self.info.name if self.info else ""
+        marks = ((self.provisional, ", dự kiến"), (self.today, ", hôm nay"))
+        return f"{self.on.day} {self.word}: {name}" + "".join(words for holds, words in marks if holds)
+
+    @property
     def anchor(self) -> str:
         """Where the list tells more."""
         return f"ngay-{self.on.isoformat()}"
@@ -76,6 +88,8 @@ class YearPage:
     swaps: list[Swap]
     working: int
     """Days worked in the year."""
+    present: bool
+    """Whether today lies in it."""
 
     @property
     def off(self) -> int:
@@ -114,6 +128,7 @@ def year_page(year: CalendarYear, calendar: WorkingCalendar, today: date) -> Yea
         ],
         swaps=pairs,
         working=sum(calendar.is_working(day.on) for day in days),
+        present=today.year == year.year,
     )
 
 
