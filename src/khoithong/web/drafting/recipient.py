@@ -104,6 +104,8 @@ def _reason(found: Prospect, agency: str, here: Here) -> tuple[str, str | None]:
     rule = setting.regulation.routing
     if routing.managing_committee(setting, case) == agency:
         return "cán bộ đề xuất thuộc diện cấp ủy này quản lý", rule.committee_provision
+    if routing.managing_above(setting, case) == agency:
+        return "cán bộ đề xuất thuộc diện cơ quan này quản lý", rule.above_provision
     if agency == case.agency:
         own = setting.organisation.head(agency, here.day) in case.proposers
         if own:
