@@ -6,6 +6,7 @@ Pure: the organisation, the calendar and the moment are given, never looked up. 
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -163,8 +164,8 @@ class Procedure:
         return Attempt(self.setting, case, act, rule, fields, data, wrong)
 
     def _first_fault(self, attempt: Attempt) -> Refusal | None:
-        faults = list(self._faults(attempt))
-        return min(faults, key=lambda fault: _PRECEDENCE[fault.code]) if faults else None
+        faults = sorted(self._faults(attempt), key=lambda fault: _PRECEDENCE[fault.code])
+        return replace(faults[0], more=tuple(faults[1:])) if len(faults) > 1 else next(iter(faults), None)
 
     def _faults(self, attempt: Attempt) -> Iterator[Refusal]:
         if attempt.wrong:

@@ -15,6 +15,8 @@ class Refusal:
     message: str
     fields: tuple[str, ...] = ()
     """Names of the data the refusal is about, for the form to point at."""
+    more: tuple[Refusal, ...] = ()
+    """Whatever else is wrong with the content, in the order of precedence: a form shows all of it at once."""
 
 
 @dataclass(frozen=True, slots=True)
