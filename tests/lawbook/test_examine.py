@@ -13,6 +13,8 @@ from khoithong.lawbook import exploration, votes
 from khoithong.lawbook.calendars import working_calendar
 from khoithong.lawbook.examine import Examination, examine
 from khoithong.lawbook.loader import UnknownPack, load_pack, pack_ids
+from khoithong.lawbook.pack import describe
+from khoithong.lawbook.trial import submitters
 from khoithong.procedure.ballots import Rules
 from khoithong.procedure.vocabulary import STATUSES
 
@@ -44,6 +46,7 @@ def problems(root: Path) -> list[tuple[int, str]]:
 def test_packs_shipped_hold_together(pack: str) -> None:
     found = examine(pack, working_calendar())
     assert found.problems == ()
+    assert bool(found.unverified) == bool(describe(pack).unverified)
     assert found.sound
     assert found.explored is not None
     assert found.explored.happened == set(load_pack(pack).acts)
@@ -85,6 +88,32 @@ def test_a_reading_that_leads_nowhere(copied: Path) -> None:
             "khi quy ước “receipt” là “registration”: thời hạn “approval_meeting” không bao giờ bắt đầu",
         )
     ]
+
+
+def test_what_only_another_reading_opens_is_no_fault() -> None:
+    """A head's own plan goes to the superior; only under the other answer does the collective leadership meet."""
+    law, calendar = load_pack("ninh-thuan-2021"), working_calendar()
+    chosen = exploration.explore(law, calendar)
+    other = exploration.explore(law, calendar, {"head_plan": "own_collective"})
+    assert set(law.acts) - chosen.happened == {"convene_meeting", "vote", "close_meeting"}
+    assert "awaiting_decision" not in chosen.statuses
+    assert other.happened == set(law.acts)
+    seen = chosen.widened(other)
+    assert seen.happened == other.happened
+    assert seen.statuses == chosen.statuses | other.statuses
+    assert (seen.situations, seen.dead_ends) == (chosen.situations, chosen.dead_ends)
+
+
+def test_a_reading_that_closes_the_intake_leaves_nothing_to_examine() -> None:
+    found = exploration.explore(
+        load_pack("can-tho-2024"), working_calendar(), {"before_local_procedure": "closed"}
+    )
+    assert (found.happened, found.situations) == (set(), 1)
+
+
+def test_plans_that_go_above_are_tried_where_the_text_knows_them() -> None:
+    assert "senior" in submitters(load_pack("can-tho-2024"))
+    assert "senior" not in submitters(load_pack("vinh-phuc-2024"))
 
 
 def test_unknown_pack() -> None:

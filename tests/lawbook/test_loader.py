@@ -251,6 +251,32 @@ class TestTextAgainstItsSource:
         assert (file, line) == ("sound/text/dieu-3.txt", 11)
         assert message == "“5. Thêm vào.…” khác với tệp nguồn, ở đó viết “…”"
 
+    def resource(self, root: Path, old: str, new: str) -> None:
+        """Write the source otherwise, as if it had always been so."""
+        source, pack = root / "sound" / "source.txt", root / "sound" / "pack.yaml"
+        before = hashlib.sha256(source.read_bytes()).hexdigest()
+        text = source.read_text(encoding="utf-8")
+        assert text.count(old) == 1
+        source.write_text(text.replace(old, new), encoding="utf-8")
+        after = hashlib.sha256(source.read_bytes()).hexdigest()
+        pack.write_text(pack.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+
+    def test_headings_and_lists_of_a_transcription_are_layout(self, copied: Path) -> None:
+        self.resource(copied, "Điều 2. ", "## **Điều 2.** ")
+        self.resource(copied, "b) Nội dung", "- b) Nội dung")
+        assert load_pack("sound", copied).id == "sound"
+
+    def test_a_dash_of_the_source_is_no_layout(self, copied: Path) -> None:
+        self.resource(copied, "2. Đề xuất phức tạp", "- 2. Đề xuất phức tạp")
+        assert self.refusal(copied)[2].endswith(
+            "khác với tệp nguồn, ở đó viết “- 2. Đề xuất phức tạp thì người đứng đầu…”"
+        )
+
+    def test_what_the_source_says_is_found_behind_its_layout(self, copied: Path) -> None:
+        self.resource(copied, "Điều 2. ", "### Điều 2. ")
+        self.resource(copied, "2. Đề xuất phức tạp", "2. Việc phức tạp")
+        assert "ở đó viết “2. Việc phức tạp thì" in self.refusal(copied)[2]
+
     def test_no_text_at_all(self, copied: Path) -> None:
         shutil.rmtree(copied / "sound" / "text")
         assert self.refusal(copied)[0] == "sound/text"

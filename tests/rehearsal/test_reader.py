@@ -90,6 +90,22 @@ def test_what_is_optional_may_be_left_out(read: Read) -> None:
     assert scenario.organisation.people["an"] == Person("an", "an")
 
 
+def test_a_provision_that_reads_as_a_number_is_a_reference(read: Read, small: str) -> None:
+    """``4`` is a number to YAML; as a provision it means section 4. Nothing else in the data is touched."""
+    written = small.replace("act: submit_plan", "act: report_violation").replace(
+        "{plan: {necessity: cần}, on: off, day: 2026-05-04}", "{provision: 4, against: chi, content: 5}"
+    )
+    act = read(written).entries[0].act
+    assert act is not None
+    assert act.data == {"provision": "4", "against": "chi", "content": 5}
+    listed = small.replace(
+        "{plan: {necessity: cần}, on: off, day: 2026-05-04}", "{confirmed: [3, 4/2, true]}"
+    )
+    act = read(listed).entries[0].act
+    assert act is not None
+    assert act.data == {"confirmed": ["3", "4/2", True]}
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from khoithong.lawbook.loader import load_pack
 from khoithong.web.drafting.recipient import Prospect, _reason
-from khoithong.web.session import Here
 from tests.procedure.kit import Province, Story
+
+if TYPE_CHECKING:
+    from khoithong.web.session import Here
 
 
 @pytest.mark.parametrize(
