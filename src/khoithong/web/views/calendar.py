@@ -58,10 +58,11 @@ def change(request: HttpRequest) -> HttpResponse:
     context: dict[str, object] = {"parts": parts("calendar-change"), "form": form, "most": MOST}
     if changes:
         found = outlook(changes, here.reader, here.directory)
-        lines = [moved_line(moved, here.day) for moved in found.moved]
+        page = Paginator(found.moved, PAGE).get_page(page_number(request))
         context |= {
             "outlook": found,
             "cases": len({moved.case.id for moved in found.moved}),
-            "lines": Paginator(lines, PAGE).get_page(page_number(request)),
+            "page": page,
+            "lines": [moved_line(moved, here.day) for moved in page],
         }
     return render(request, "calendar/change.html", context)
