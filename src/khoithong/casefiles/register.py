@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from khoithong.casefiles.canonical import act_hash, canonical
-from khoithong.casefiles.sealing import seal
+from khoithong.casefiles.sealing import seal, seal_files
 from khoithong.casefiles.streams import Stream, microseconds
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from uuid import UUID
 
     from khoithong.casefiles.batch import Batch
+    from khoithong.casefiles.sealing import FileRecord
     from khoithong.procedure.acts import Act
 
 
@@ -41,6 +42,8 @@ class Circumstances:
     took: int | None
     more: Mapping[str, Any]
     """Further parts of the body: `pack`, `digest`, `readings`, `after`, `outcome`."""
+    files: Sequence[FileRecord] = ()
+    """The files that belong to the act."""
 
 
 def append(batch: Batch, place: Place, act: Act, circumstances: Circumstances) -> bytes:
@@ -49,7 +52,9 @@ def append(batch: Batch, place: Place, act: Act, circumstances: Circumstances) -
     Running the batch raises Django's `IntegrityError` when the idempotency key was used before.
     """
     plain, evidence, texts = seal(act.kind, act.data, act.evidence)
-    body = canonical(_body(act, circumstances, plain, evidence))
+    files, names = seal_files(circumstances.files)
+    texts |= names
+    body = canonical(_body(act, circumstances, plain, evidence, files))
     digest = act_hash(
         place.stream.domain,
         place.previous,
@@ -83,7 +88,13 @@ def append(batch: Batch, place: Place, act: Act, circumstances: Circumstances) -
     return digest
 
 
-def _body(act: Act, circumstances: Circumstances, plain: Mapping[str, Any], evidence: Any) -> dict[str, Any]:
+def _body(
+    act: Act,
+    circumstances: Circumstances,
+    plain: Mapping[str, Any],
+    evidence: Any,
+    files: Sequence[Mapping[str, Any]],
+) -> dict[str, Any]:
     body: dict[str, Any] = {
         "act": act.kind,
         "at": act.at.isoformat(),
@@ -99,4 +110,6 @@ def _body(act: Act, circumstances: Circumstances, plain: Mapping[str, Any], evid
         body["happened_on"] = act.happened_on.isoformat()
     if evidence is not None:
         body["evidence"] = evidence
+    if files:
+        body["files"] = files
     return body

@@ -9,12 +9,13 @@ from __future__ import annotations
 import hmac
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from khoithong.procedure.vocabulary import FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 SEAL: Final = "seal"
 """The name under which a commitment stands in the place of its text: `{"seal": "…"}`."""
@@ -33,6 +34,22 @@ Texts = dict[str, list[str]]
 EVIDENCE: Final = "/evidence"
 """Pointer of the document named for an earlier date or for a paper act; no act has a field of that name."""
 
+FILES: Final = "/files"
+"""Pointer of the list of files; no act has a field of that name."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """A file as an act records it."""
+
+    sha256: str
+    """Of its content, as 64 hex digits."""
+    size: int
+    """Bytes."""
+    media_type: str
+    """By its content."""
+    name: str
+
 
 def seal(kind: str, data: Mapping[str, Any], evidence: str | None) -> tuple[dict[str, Any], Any, Texts]:
     """The data with every free text replaced by its commitment, the sealed evidence, and the texts."""
@@ -43,6 +60,36 @@ def seal(kind: str, data: Mapping[str, Any], evidence: str | None) -> tuple[dict
         for name, value in data.items()
     }
     return plain, _seal(evidence, EVIDENCE, texts), texts
+
+
+def seal_files(files: Sequence[FileRecord]) -> tuple[list[dict[str, Any]], Texts]:
+    """The files as they stand in an act's body, their names replaced by commitments, and the names."""
+    texts: Texts = {}
+    plain = [
+        {
+            "sha256": one.sha256,
+            "size": one.size,
+            "type": one.media_type,
+            "name": _seal(one.name, name_pointer(place), texts),
+        }
+        for place, one in enumerate(files)
+    ]
+    return plain, texts
+
+
+def unseal_files(
+    plain: Sequence[Mapping[str, Any]], texts: Mapping[str, list[str]] | None
+) -> tuple[FileRecord, ...]:
+    """The files of a body with their names; placeholders as for other texts."""
+    return tuple(
+        FileRecord(one["sha256"], one["size"], one["type"], _unseal(one["name"], name_pointer(place), texts))
+        for place, one in enumerate(plain)
+    )
+
+
+def name_pointer(place: int) -> str:
+    """The pointer of a file's name."""
+    return f"{FILES}/{place}/name"
 
 
 def unseal(
@@ -57,7 +104,9 @@ def unseal(
     return data, _unseal(evidence, EVIDENCE, texts)
 
 
-def commitments(kind: str, plain: Mapping[str, Any], evidence: Any) -> dict[str, str]:
+def commitments(
+    kind: str, plain: Mapping[str, Any], evidence: Any, files: Sequence[Mapping[str, Any]] = ()
+) -> dict[str, str]:
     """Every commitment of an act by its pointer."""
     types = FIELDS[kind]
     found: dict[str, str] = {}
@@ -65,6 +114,7 @@ def commitments(kind: str, plain: Mapping[str, Any], evidence: Any) -> dict[str,
         if types.get(name) in TEXT_TYPES:
             _collect(value, f"/{_escape(name)}", found)
     _collect(evidence, EVIDENCE, found)
+    _collect(list(files), FILES, found)
     return found
 
 

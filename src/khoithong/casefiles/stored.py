@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from khoithong.casefiles.sealing import unseal
+from khoithong.casefiles.sealing import unseal, unseal_files
 from khoithong.procedure.acts import Act
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
+
+    from khoithong.casefiles.sealing import FileRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class StoredAct:
     """Digest of the regulation it was judged by, where it differs from the act before; always on the first."""
     body: str
     """The exact canonical text."""
+    files: tuple[FileRecord, ...] = ()
+    """The files that belong to it."""
 
     @property
     def effective(self) -> date:
@@ -98,4 +102,5 @@ def read_act(
         after=content.get("after", 0),
         digest=content.get("digest"),
         body=body,
+        files=unseal_files(content.get("files", ()), texts),
     )

@@ -1,24 +1,27 @@
-"""Check a case's registers against themselves: hashes, numbering, columns, texts. Nothing is ever repaired."""
+"""Check a case's registers against themselves: hashes, numbering, columns, texts, files. Nothing is ever repaired."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connection
 
+from khoithong.casefiles.attachments import store
 from khoithong.casefiles.canonical import GENESIS, NotCanonical, act_hash, canonical
 from khoithong.casefiles.rows import read_case
 from khoithong.casefiles.sealing import commitment, commitments
 from khoithong.casefiles.streams import ACTS, STREAMS, Stream, microseconds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from django.db.backends.utils import CursorWrapper
 
     from khoithong.casefiles.rows import CaseRow
+
+_STATES: Final = {"missing": "không còn trong kho", "altered": "trong kho không phải là tệp đã ghi"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,16 @@ class Finding:
 
 
 def verify_case(case_id: int) -> list[Finding]:
-    """Everything wrong with the registers of a case; empty when they are intact."""
+    """Everything wrong with the registers of a case and with its files; empty when they are intact.
+
+    Raises `StoreFailed` when the files could not be looked at: then nothing can be said of them.
+    """
     with connection.cursor() as cursor:
         row = read_case(cursor, case_id)
         if row is None:
             return []
-        return [finding for stream in STREAMS for finding in _verify(cursor, row, stream)]
+        found = [finding for stream in STREAMS for finding in _verify(cursor, row, stream)]
+        return found + list(_verify_files(cursor, row))
 
 
 def _verify(cursor: CursorWrapper, row: CaseRow, stream: Stream) -> Iterator[Finding]:
@@ -80,7 +87,42 @@ def _body_problems(kind: str, effective_on: Any, body: str, values: dict[str, li
         or (content.get("happened_on") or content["at"][:10]) != effective_on.isoformat()
     ):
         yield "cột tra cứu không khớp với nội dung"
-    sealed = commitments(content["act"], content["data"], content.get("evidence"))
+    sealed = commitments(content["act"], content["data"], content.get("evidence"), content.get("files", ()))
     for pointer, (key, text) in values.items():
         if sealed.get(pointer) != commitment(key, text):
             yield f"văn bản tại {pointer} không phải là văn bản đã ghi"
+
+
+def _verify_files(cursor: CursorWrapper, row: CaseRow) -> Iterator[Finding]:
+    """Every file an act records is in the store as it was, unless it was erased, and its row says the same."""
+    cursor.execute("SELECT seq, body FROM casefiles_act WHERE case_id = %s ORDER BY seq", [row.id])
+    recorded = {
+        (seq, place): (one["sha256"], one["size"], one["type"])
+        for seq, body in cursor.fetchall()
+        for place, one in enumerate(_files_of(body))
+    }
+    cursor.execute(
+        "SELECT seq, place, sha256, size, media_type, erased_at FROM casefiles_attachment"
+        " WHERE case_id = %s AND seq IS NOT NULL ORDER BY seq, place",
+        [row.id],
+    )
+    rows = {(seq, place): (tuple(columns), erased) for seq, place, *columns, erased in cursor.fetchall()}
+    for seq, place in sorted(rows.keys() - recorded.keys()):
+        yield Finding(row.code, seq, f"tệp {place + 1} không có trong sổ")
+    for (seq, place), content in recorded.items():
+        columns, erased = rows.get((seq, place), (None, None))
+        if columns != content:
+            yield Finding(
+                row.code, seq, f"dòng tra cứu của tệp {place + 1} thiếu hoặc không khớp với nội dung"
+            )
+        if erased is None and (state := store.state_of(content[0])) != "intact":
+            yield Finding(row.code, seq, f"tệp {place + 1} {_STATES[state]}")
+
+
+def _files_of(body: str) -> Sequence[Mapping[str, Any]]:
+    """The files of a body; none of one that cannot be read, which is a finding already."""
+    try:
+        files: Sequence[Mapping[str, Any]] = json.loads(body).get("files", ())
+    except ValueError:
+        return ()
+    return files

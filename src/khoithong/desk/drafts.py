@@ -9,9 +9,10 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.db.models import Q
 
-from khoithong.casefiles.models import Draft
+from khoithong.casefiles.models import Attachment, Draft
 from khoithong.desk.cleaning import clean
 from khoithong.desk.clock import Clock, aware, server_clock
+from khoithong.desk.releasing import take_back
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,9 +82,7 @@ def save_draft(
     """Save what was typed on top of `version`. Raises `NoSuchDraft`, also for a draft already sent."""
     mine = clean(dict(data))
     with transaction.atomic():
-        draft = _of(person).select_for_update().filter(id=draft_id).first()
-        if draft is None:
-            raise NoSuchDraft
+        draft = lock_draft(draft_id, person)
         if draft.data != mine:
             if draft.version != version:
                 return Conflict(mine, draft.data, draft.version)
@@ -95,10 +94,21 @@ def save_draft(
 
 
 def discard_draft(draft_id: UUID, person: str) -> None:
-    """Throw a draft away; only its owner may. Raises `NoSuchDraft`."""
-    gone, _ = Draft.objects.filter(id=draft_id, owner=person).delete()
-    if not gone:
+    """Throw a draft away with its files; only its owner may. Raises `NoSuchDraft`."""
+    with transaction.atomic():
+        draft = lock_draft(draft_id, person)
+        if draft.owner != person:
+            raise NoSuchDraft
+        take_back(Attachment.objects.filter(draft=draft))
+        draft.delete()
+
+
+def lock_draft(draft_id: UUID, person: str) -> Draft:
+    """A draft one writes, for this transaction alone. Raises `NoSuchDraft`."""
+    draft = _of(person).select_for_update().filter(id=draft_id).first()
+    if draft is None:
         raise NoSuchDraft
+    return draft
 
 
 def _of(person: str) -> QuerySet[Draft]:

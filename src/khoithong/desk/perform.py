@@ -19,6 +19,7 @@ from khoithong.desk.recording import new_row, numbered, record, record_report
 from khoithong.desk.repeating import first_answer, key_of, key_was_used, place_of
 from khoithong.desk.request import Request
 from khoithong.desk.taking import KEEP_OFFICES, take
+from khoithong.desk.waiting_files import taken_along
 from khoithong.organisation.capacities import holds
 from khoithong.organisation.changes import LOCK as OFFICES
 from khoithong.organisation.snapshot import directory
@@ -26,7 +27,7 @@ from khoithong.procedure.refusals import MESSAGES, Refusal
 from khoithong.procedure.vocabulary import FIELDS, VIOLATION_ACTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
     from uuid import UUID
 
@@ -53,14 +54,15 @@ def perform(
     on_behalf_of: str | None = None,
     pack: str | None = None,
     readings: Mapping[str, str] | None = None,
+    files: Sequence[UUID] = (),
     clock: Clock = server_clock,
 ) -> Done | Refused:
     """Judge an act and record it if it is accepted.
 
     `case_id` is `None` for `submit_plan`, which then needs the `pack` in force. `capacity` is the office used, as
     `agency/role`, or `None` for someone who holds none. `idempotency_key` names this one request: sent again it
-    gets the first answer; with other content it raises `IdempotencyConflict`. A refusal changes nothing and
-    uses up no key. Raises `NoSuchCase` for a case that does not exist or that this person may not know of.
+    gets the first answer; with other content it raises `IdempotencyConflict`. `files` are those brought by `attach`
+    for this act, in their order; their hashes enter the register. A refusal changes nothing and uses up no key. Raises `NoSuchCase` for a case that does not exist or that this person may not know of.
     """
     if kind not in FIELDS:
         return Refused(Refusal("not_now", None, MESSAGES["unknown_act"]))
@@ -76,6 +78,7 @@ def perform(
             happened_on,
             clean_text(evidence) if evidence is not None else None,
             on_behalf_of or None,
+            tuple(dict.fromkeys(files)),
         )
     except TooDeep:
         return Refused(Refusal("invalid_data", None, MESSAGES["invalid_data"].format(fields="dữ liệu")))
@@ -109,9 +112,12 @@ def _act(cursor: CursorWrapper, request: Request, case_id: int, clock: Clock) ->
         if request.kind not in VIOLATION_ACTS and not _may_know(request, at, loaded):
             raise NoSuchCase
         return Refused(answer)
+    files = taken_along(cursor, request, case_id)
+    if isinstance(files, Refusal):
+        return Refused(files)
     if request.kind in VIOLATION_ACTS:
         return record_report(cursor, request, act, answer.warnings, loaded)
-    return record(cursor, request, act, answer.warnings, loaded, taken.projection)
+    return record(cursor, request, act, answer.warnings, loaded, taken.projection, files)
 
 
 def _may_know(request: Request, at: datetime, loaded: LoadedCase) -> bool:
@@ -137,8 +143,11 @@ def _open(
     answer = _office_refusal(request, at, loaded) or procedure.decide(loaded.case, act)
     if isinstance(answer, Refusal):
         return Refused(answer)
+    files = taken_along(cursor, request, None)
+    if isinstance(files, Refusal):
+        return Refused(files)
     loaded = replace(loaded, row=numbered(cursor, row, at.year))
-    return record(cursor, request, act, answer.warnings, loaded, None)
+    return record(cursor, request, act, answer.warnings, loaded, None, files)
 
 
 def _office_refusal(request: Request, at: datetime, loaded: LoadedCase) -> Refusal | None:

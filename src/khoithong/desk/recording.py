@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from khoithong.casefiles.projection.rows import Projection
     from khoithong.casefiles.reading import LoadedCase
     from khoithong.desk.request import Request
+    from khoithong.desk.waiting_files import Waiting
     from khoithong.procedure.acts import Act
     from khoithong.procedure.case import Case
     from khoithong.procedure.engine import Procedure
@@ -78,6 +79,7 @@ def record(
     warnings: tuple[str, ...],
     loaded: LoadedCase,
     projected: Projection | None,
+    files: Waiting,
 ) -> Done:
     """Add the act to the case's register and bring `projected`, what the tables hold, up to date; one round trip."""
     row, procedure, case = loaded.row, loaded.procedure, loaded.case
@@ -102,7 +104,9 @@ def record(
     if seq == 1:
         _insert_case(batch, row)
     place = register.Place(ACTS, row.id, row.uuid, seq, row.head)
-    circumstances = register.Circumstances(request.key, request.capacity, server_time(), took, more)
+    circumstances = register.Circumstances(
+        request.key, request.capacity, server_time(), took, more, tuple(files.values())
+    )
     head = register.append(batch, place, act, circumstances)
     store.write(batch, row.id, projected, projection)
     assignments = ", ".join(f"{name} = %s" for name in SUMMARY)
@@ -121,6 +125,16 @@ def record(
         row.id,
         request.kind,
     )
+    for number, file in enumerate(files):
+        # The name stands among the act's texts now, where it can be erased.
+        batch.add(
+            "UPDATE casefiles_attachment SET case_id = %s, seq = %s, place = %s, draft_id = NULL, name = ''"
+            " WHERE id = %s",
+            row.id,
+            seq,
+            number,
+            file,
+        )
     batch.run(cursor)
     return Done(row.id, row.code, seq, warnings)
 

@@ -8,6 +8,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from khoithong.casefiles import reading
 from khoithong.casefiles.streams import ACTS, REPORTS
 from khoithong.desk.answers import Done, IdempotencyConflict
+from khoithong.desk.waiting_files import same_files
 from khoithong.procedure.vocabulary import VIOLATION_ACTS
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def first_answer(cursor: CursorWrapper, request: Request, case_id: int | None) -
         raise IdempotencyConflict
     stream = loaded.reports if request.kind in VIOLATION_ACTS else loaded.acts
     first = stream[place[1] - 1]
-    if not _same(request, first):
+    if not _same(request, first) or not same_files(cursor, request, first.files):
         raise IdempotencyConflict
     return Done(loaded.row.id, loaded.row.code, first.seq, first.warnings, repeated=True)
 

@@ -25,6 +25,8 @@ class Request:
     happened_on: date | None
     evidence: str | None
     on_behalf_of: str | None
+    files: tuple[UUID, ...] = ()
+    """Files that wait, in the order they are to be recorded."""
 
     def act(self, at: datetime) -> Act:
         """The act for the procedure, at a moment of the desk's clock."""

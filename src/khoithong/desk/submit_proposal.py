@@ -12,6 +12,7 @@ from khoithong.desk.answers import Done, Refused
 from khoithong.desk.clock import Clock, server_clock
 from khoithong.desk.drafts import NoSuchDraft
 from khoithong.desk.perform import perform
+from khoithong.desk.waiting_files import files_of_draft
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -36,6 +37,7 @@ def submit_proposal(
             data=draft.data,
             idempotency_key=draft.id,
             pack=draft.pack,
+            files=[file.id for file in files_of_draft(draft.id)],
             clock=clock,
         )
         if isinstance(answer, Done):

@@ -1,6 +1,7 @@
 """The tables of case files."""
 
 from khoithong.casefiles.models.access import AccessLog
+from khoithong.casefiles.models.attachment import Attachment
 from khoithong.casefiles.models.case import Case
 from khoithong.casefiles.models.draft import Draft, DraftAct
 from khoithong.casefiles.models.projection import (
@@ -16,6 +17,7 @@ __all__ = [
     "AccessLog",
     "Act",
     "ActText",
+    "Attachment",
     "BallotRow",
     "Case",
     "DeadlineRow",
