@@ -20,8 +20,10 @@ def establishing(province: Province | None = None, **readings: str) -> Story:
 
 
 def fault(story: Story, kind: str, **how: Any) -> tuple[str, str | None, str]:
-    """Code, provision and message of a refusal that names the composition."""
+    """Code, provision and message of a refusal that points at the composition."""
     refusal = story.refused(kind, **how)
+    if refusal.code == "council_composition" and kind == "establish_council":
+        assert refusal.fields == ("members",)
     return refusal.code, refusal.provision, refusal.message
 
 
@@ -38,7 +40,7 @@ def test_a_council_has_five_to_nine_members(size: int) -> None:
         assert len(story.case.council.seats if story.case.council else ()) == size
         return
     refusal = story.refused("establish_council", members=members)
-    assert (refusal.code, refusal.provision) == ("council_size", EIGHT_1)
+    assert (refusal.code, refusal.provision, refusal.fields) == ("council_size", EIGHT_1, ("members",))
     assert "từ 05 đến 09" in refusal.message
 
 
@@ -157,6 +159,8 @@ def test_a_replacement_keeps_to_the_rules_of_the_council(
     story = Story().with_council()
     found = fault(story, "replace_council_member", **change)
     assert found[:2] == (code, provision)
+    if code == "invalid_data":
+        assert story.refused("replace_council_member", **change).fields == ("out",)
     assert found[2].startswith(MESSAGES[message].split("{", maxsplit=1)[0])
     story.does("replace_council_member")
 

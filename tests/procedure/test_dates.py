@@ -319,3 +319,15 @@ def test_every_step_but_the_first_is_opened_by_something(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["vote", "close_meeting", "replace_council_member", "seek_party_opinion"])
 def test_what_nothing_has_opened_has_no_bound(kind: str) -> None:
     assert step_opened(Story().submitted().case, kind) is None
+
+
+def test_where_no_opinion_is_asked_a_decision_comes_after_the_closing() -> None:
+    province = Province().person("chi", "so:manager", managed_by="du-ubnd")
+    story = (
+        Story(province)
+        .submitted()
+        .meets("2026-05-11", by="bi-thu", ballots={"bi-thu": "for"})
+        .on("2026-05-13")
+    )
+    assert paper(story, "approve", "2026-05-10", by="bi-thu") == "bad_date"
+    assert paper(story, "approve", "2026-05-11", by="bi-thu") is None

@@ -244,3 +244,23 @@ def test_what_becomes_of_a_heads_plan_may_be_a_reading(answer: str, expected: st
 def test_without_any_party_body_above_nobody_is_heard() -> None:
     province = Province().agency("so", superior="phong").agency("phong", superior="ubnd").agency("ubnd")
     assert Story(province).code("submit_plan") == "no_party_body"
+
+
+def test_under_article_7_a_committee_that_is_heard_needs_no_party_body_of_the_agency() -> None:
+    province = Province().agency("so", superior="ubnd").agency("du-ubnd", kind="party_body")
+    readings = {"standing_board_cases": "article_7"}
+    managed = Province().agency("so", superior="ubnd").person("chi", "so:manager", managed_by="du-ubnd")
+    assert "no_party_body" not in Story(managed, readings=readings).submitted().warnings
+    assert "no_party_body" in Story(province, readings=readings).submitted().warnings
+
+
+def test_once_the_collective_has_voted_a_change_of_head_takes_nothing_from_it() -> None:
+    province = Province().person("to-chuc", "so:organiser")
+    province.person("an", office("so", "head", until="2026-05-05")).person(
+        "khoa", office("so", "head", "2026-05-06")
+    )
+    story = local(province, by="an").does("appraise").does("convene_meeting", on="2026-05-04", chair="binh")
+    story.votes(binh="for", giang="for").does("close_meeting", by="binh").on("2026-05-06")
+    assert routing.own_collective(story.setting, story.case, story.today)
+    assert story.code("approve", by="khoa", mode="pilot") == "not_your_act"
+    story.does("approve", by="binh", mode="pilot")

@@ -240,3 +240,10 @@ def test_a_measure_applied_before_the_report_stays_in_the_file() -> None:
 def test_a_report_is_not_to_be_read_off_from_the_archive() -> None:
     story = Story().published().does("propose_measure").does("report_violation")
     assert story.code("archive") == "not_now"
+
+
+def test_of_a_heads_own_plan_the_deciding_agencys_head_handles_the_reports() -> None:
+    story = Story().submitted(by="an").does("report_violation", against="chi")
+    assert handler(story) == "chu-tich"
+    assert story.code("resolve_violation", by="an") == "not_your_act"
+    story.does("resolve_violation", by="chu-tich")

@@ -188,3 +188,8 @@ def test_for_whom_the_texts_scope_is_not_verified_measures_say_so() -> None:
 def test_a_post_held_only_later_does_not_verify_the_scope() -> None:
     province = Province().person("nam", "so:staff", office("so", "manager", "2026-06-01"))
     assert Story(province).code("submit_plan", by="nam") == "not_eligible"
+
+
+def test_a_text_whose_scope_is_clear_warns_of_nobodys_post() -> None:
+    story = Story().approved(executors=["nam"])
+    assert warned(story, "apply_measure", measure="resources", beneficiary="nam") == ()
