@@ -79,7 +79,8 @@ def test_inherited_leaves_keep_the_pack_they_come_from(root: Path) -> None:
     assert regulation.inherits == ("sound",)
     assert regulation.acts["approve"].provision.collective == "sound#2/3"
     assert {"sound#2/3", "heir#1"} <= regulation.provisions
-    assert regulation.labels["sound#2/3"] == "khoản 3 Điều 2"
+    assert regulation.labels["sound#2/3"] == "khoản 3 Điều 2 Quy định 01-QĐ/TU"
+    assert regulation.labels["heir#2"] == "mục 2"
 
 
 def test_its_own_dates_are_its_own(root: Path) -> None:
@@ -200,6 +201,7 @@ def test_described_with_both_texts(root: Path) -> None:
     assert set(pack.texts) == {"sound", "heir"}
     assert pack.sections["budget"] == "Dự toán"
     assert pack.conditions["sound#3/3"] == "Vì lợi ích chung"
-    assert pack.label("sound#2/3") == "khoản 3 Điều 2"
+    assert pack.label("sound#2/3") == "khoản 3 Điều 2 Quy định 01-QĐ/TU"
+    assert pack.label("heir#2") == "mục 2 (chưa đối chiếu với toàn văn)"
     assert pack.provision("sound#2/3") is not None
     assert set(pack.coverage) == {"heir#1", "heir#2"}

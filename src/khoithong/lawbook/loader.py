@@ -21,6 +21,7 @@ from khoithong.lawbook.yamlsource import SourceError
 from khoithong.procedure.regulation import Regulation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from khoithong.lawbook.packfiles import PackFiles
@@ -111,9 +112,7 @@ def _compile(packs: tuple[PackFiles, ...], cites: Citations) -> Regulation:
     conditions, partial_conditions = rules.read_conditions(procedure, cites)
     prohibitions, blocking = rules.read_prohibitions(procedure, cites)
     identity = packs[-1].identity
-    labels = {
-        f"{pack.id}#{ref}": found.label for pack in packs for ref, found in pack.text.provisions.items()
-    }
+    labels = {ref: label for pack in packs for ref, label in _labels(pack, own=pack is packs[-1])}
     return Regulation(
         id=identity.id,
         digest=_digest(packs),
@@ -144,6 +143,13 @@ def _compile(packs: tuple[PackFiles, ...], cites: Citations) -> Regulation:
         labels=labels,
         inherits=tuple(pack.id for pack in packs[:-1]),
     )
+
+
+def _labels(pack: PackFiles, *, own: bool) -> Iterator[tuple[str, str]]:
+    """How each provision is cited; of another document with that document's name."""
+    document = "" if own else f" {pack.identity.kind} {pack.identity.number or pack.identity.issuer}"
+    for ref, provision in pack.text.provisions.items():
+        yield f"{pack.id}#{ref}", f"{provision.label}{document}"
 
 
 def _digest(packs: tuple[PackFiles, ...]) -> str:

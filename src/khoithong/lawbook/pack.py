@@ -57,6 +57,8 @@ class Pack:
     """The pack's own text."""
     texts: Mapping[str, LawText]
     """The texts of the packs it extends and its own, by pack."""
+    partial: frozenset[str]
+    """Those of these packs that hold their text in part only."""
     labels: Labels
     sections: Mapping[str, str]
     """The headings of the plan by section."""
@@ -82,8 +84,11 @@ class Pack:
         return None if text is None else text.get(rest)
 
     def label(self, ref: str) -> str:
-        """How a reference is cited in Vietnamese; the reference itself where the texts do not have it."""
-        return self.regulation.labels.get(ref, ref)
+        """How a reference is cited in Vietnamese, marked where its words are not held; unknown ones as they are."""
+        label = self.regulation.labels.get(ref, ref)
+        if ref.partition("#")[0] in self.partial:
+            return f"{label} ({self.labels.marks['unverified'].lower()})"
+        return label
 
     def excerpts(self, rule: str, route: str | None = None) -> tuple[Leaf, ...]:
         """What a rule quotes, most important first; of a rule that differs by route what applies on ``route``."""
@@ -129,6 +134,7 @@ def _describe(pack_id: str, root: Path) -> Pack:
         regulation=loaded.regulation,
         text=own.text,
         texts=MappingProxyType({pack.id: pack.text for pack in loaded.packs}),
+        partial=frozenset(pack.id for pack in loaded.packs if not pack.identity.complete),
         labels=names.labels,
         sections=MappingProxyType(names.sections),
         conditions=MappingProxyType(names.conditions),
