@@ -88,6 +88,65 @@ def test_a_closed_window_loses_nothing(desk: Desk, enter: Enter) -> None:
     expect(again.locator("#id_text")).to_have_value("Thủ tục kéo dài, người dân đi lại nhiều lần")
 
 
+def test_a_window_closed_at_once_loses_nothing(desk: Desk, enter: Enter) -> None:
+    draft, page = new_draft(desk), enter("tp")
+    context = page.context
+    page.goto(section(draft))
+    page.fill("#id_text", "Gõ rồi đóng cửa sổ ngay")
+    page.close()
+    again = context.new_page()
+    for _ in range(20):
+        again.goto(section(draft))
+        if again.locator("#id_text").input_value():
+            break
+        again.wait_for_timeout(250)
+    expect(again.locator("#id_text")).to_have_value("Gõ rồi đóng cửa sổ ngay")
+
+
+def test_saved_is_said_only_of_what_is_saved(desk: Desk, enter: Enter) -> None:
+    draft, page = new_draft(desk, plan={"scope": "Toàn tỉnh"}), enter("tp")
+    status = page.locator("[data-save-status]")
+    page.goto(section(draft))
+    expect(status).to_have_text("")
+    page.goto(section(draft, "scope"))
+    expect(status).to_have_text("Đã lưu lúc 09:00")
+    page.locator("#id_text").press("End")
+    page.locator("#id_text").press_sequentially(", ba lĩnh vực")
+    expect(status).to_have_text("Đang soạn, chưa lưu…")
+    expect(status).to_have_text("Đã lưu lúc 09:00")
+    assert text_of(draft, "scope") == "Toàn tỉnh, ba lĩnh vực"
+
+
+def test_what_the_page_shows_already_is_not_offered_again(desk: Desk, enter: Enter) -> None:
+    desk.submit()
+    page = enter("gd")
+    form = f"/ho-so/{desk.row.code}/viec/request_supplement/"
+    page.goto(form)
+    page.fill("#id_content", "Bổ sung dự toán")
+    page.get_by_text("Việc đã diễn ra trước").click()
+    page.fill("#id_happened_on", "01/01/2026")
+    page.get_by_role("button", name="Yêu cầu bổ sung").click()
+    expect(page.locator("[data-error-summary]")).to_be_visible()
+    expect(page.locator("#id_content")).to_have_value("Bổ sung dự toán")
+    expect(page.locator("form > .restore")).to_have_count(0)
+    page.goto(form)
+    expect(page.locator("main")).to_contain_text("Đã lấy lại nội dung nhập dở")
+    expect(page.locator("form > .restore")).to_have_count(0)
+
+
+def test_what_was_recorded_is_not_offered_for_the_next(desk: Desk, enter: Enter) -> None:
+    desk.submit()
+    page = enter("gd")
+    form = f"/ho-so/{desk.row.code}/viec/request_supplement/"
+    page.goto(form)
+    page.fill("#id_content", "Bổ sung dự toán")
+    page.get_by_role("button", name="Yêu cầu bổ sung").click()
+    expect(page.locator("main")).to_contain_text("Đã ghi nhận")
+    page.goto(form)
+    expect(page.locator("#id_content")).to_have_value("")
+    expect(page.locator("form > .restore")).to_have_count(0)
+
+
 def test_two_windows_choose_between_their_texts(desk: Desk, enter: Enter) -> None:
     draft, first = new_draft(desk), enter("tp")
     first.goto(section(draft))

@@ -30,6 +30,7 @@ class Entry:
     """One act of the timeline."""
 
     seq: int
+    kind: str
     title: str
     at: datetime
     person: Person
@@ -96,6 +97,7 @@ def _entry(ground: Ground, act: StoredAct, trail: Trail, *, cut: bool) -> Entry:
     status = str(act.outcome.get("status", ""))
     return Entry(
         seq=act.seq,
+        kind=act.kind,
         title=labels.acts[act.kind].noun,
         at=act.at,
         person=person_of(ground, act.by, act.at.date(), act.office),

@@ -116,7 +116,7 @@ def _form(
             "words": WORDS,
             "number": page.sections.index(one) + 1,
             "next": page.after(one.name),
-            "saved_at": time_words(page.draft.updated_at),
+            "saved_at": time_words(page.draft.updated_at) if page.text(one.name) and not error else "",
             "errors": [ErrorItem(error, "id_text")] if error else [],
             "crumbs": page.crumbs(),
         },

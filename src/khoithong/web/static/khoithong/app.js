@@ -8,19 +8,23 @@
   const clock = (date) => String(date.getHours()).padStart(2, "0") + ":" + String(date.getMinutes()).padStart(2, "0");
 
   /* Autosave.
-     <form data-autosave="/address/" data-autosave-key="draft-12"> posts itself to the address after a pause in typing.
+     <form data-autosave="/address/" data-autosave-key="draft-12"> posts itself to the address after a pause in typing,
+     and at once when the window is left or closed.
      The server answers 200 {"saved_at": "14:32", "version": "7"}; 409 {"conflict_url": "…"} when another window
-     saved first; 401, 403 or a redirect when the login has ended. Until a save is confirmed the text stays in
-     sessionStorage, and a page opened again offers it. */
+     saved first; 401, 403 or a redirect when the login has ended. Until a save is confirmed what was typed stays in
+     sessionStorage, and a page opened again offers it unless it shows the same already. */
   const PAUSE = 1500;
   const RETRY = [5000, 15000, 30000, 60000];
   const KEPT = "khoithong:";
+  /* A browser lets so many bytes of a request outlive the page (64 KiB for all of them together). */
+  const OUTLIVES = 60000;
 
   function autosave(form) {
     const url = form.dataset.autosave;
     const key = KEPT + (form.dataset.autosaveKey || url);
     const status = form.querySelector("[data-save-status]");
-    let timer = null, failures = 0, sending = false, again = false, stopped = false, edits = 0;
+    let timer = null, failures = 0, sending = false, again = false, stopped = false;
+    let edits = 0, sent = 0, safe = 0, last = JSON.stringify(typed(form));
 
     const show = (state, words, link) => {
       if (!status) return;
@@ -35,34 +39,32 @@
         status.append(" ", a);
       }
     };
-    const typed = () => {
-      const values = {};
-      for (const [name, value] of new FormData(form)) {
-        if (typeof value === "string" && name !== "csrfmiddlewaretoken" && name !== "version") (values[name] = values[name] || []).push(value);
-      }
-      return values;
-    };
-    const keep = () => { try { sessionStorage.setItem(key, JSON.stringify(typed())); return true; } catch (error) { return false; } };
+    const keep = () => { try { sessionStorage.setItem(key, JSON.stringify(typed(form))); return true; } catch (error) { return false; } };
     const forget = () => { try { sessionStorage.removeItem(key); } catch (error) { /* nothing was kept */ } };
     const kept = () => { try { return JSON.parse(sessionStorage.getItem(key)); } catch (error) { return null; } };
-    const later = (wait) => { clearTimeout(timer); timer = setTimeout(save, wait); };
+    const later = (wait) => { clearTimeout(timer); timer = setTimeout(() => save(false), wait); };
     const still = () => (keep() ? "Nội dung còn giữ trong cửa sổ này." : "Đừng đóng cửa sổ này.");
+    const dirty = () => show("dirty", "Đang soạn, chưa lưu…");
     const retry = (words) => {
       show("kept", words + " " + still() + " Sẽ tự thử lại.");
       later(RETRY[Math.min(failures++, RETRY.length - 1)]);
     };
+    const content = () => {
+      const data = new FormData(form);
+      for (const [name, value] of Array.from(data)) if (typeof value !== "string") data.delete(name);
+      return data;
+    };
 
-    async function save() {
-      if (sending) { again = true; return; }
+    async function save(leaving) {
+      if (sending && !leaving) { again = true; return; }
       if (stopped) return;
       sending = true;
-      const edition = edits;
+      const edition = sent = edits;
       let response;
       try {
         show("saving", "Đang lưu…");
-        const data = new FormData(form);
-        for (const [name, value] of Array.from(data)) if (typeof value !== "string") data.delete(name);
-        response = await fetch(url, { method: "POST", body: data, redirect: "manual", headers: { "X-Requested-With": "autosave", Accept: "application/json" } });
+        const data = content();
+        response = await fetch(url, { method: "POST", body: data, redirect: "manual", keepalive: weight(data) < OUTLIVES, headers: { "X-Requested-With": "autosave", Accept: "application/json" } });
       } catch (error) {
         retry("Mất kết nối, chưa lưu được.");
         return;
@@ -72,9 +74,9 @@
       if (response.ok) {
         const answer = await response.json().catch(() => ({}));
         failures = 0;
+        safe = edition;
         if (answer.version !== undefined && form.elements.version) form.elements.version.value = answer.version;
-        show("saved", "Đã lưu lúc " + (answer.saved_at || clock(new Date())));
-        if (edition === edits) forget();
+        if (edition === edits) { show("saved", "Đã lưu lúc " + (answer.saved_at || clock(new Date()))); forget(); } else dirty();
       } else if (response.status === 409) {
         const answer = await response.json().catch(() => ({}));
         stopped = true;
@@ -91,17 +93,51 @@
       if (again) { again = false; later(PAUSE); }
     }
 
-    form.addEventListener("input", () => { edits += 1; keep(); later(PAUSE); });
-    form.addEventListener("change", () => { edits += 1; keep(); later(PAUSE); });
+    // A field that is left says `change` of what `input` told already: the status, and the link in it, stay then.
+    const edited = () => {
+      const now = JSON.stringify(typed(form));
+      if (now === last) return;
+      last = now;
+      edits += 1;
+      keep();
+      if (!stopped) dirty();
+      later(PAUSE);
+    };
+    const leave = () => {
+      const underWay = sending && sent === edits;
+      if (edits !== safe && !underWay && !stopped) { clearTimeout(timer); save(true); }
+    };
+    form.addEventListener("input", edited);
+    form.addEventListener("change", edited);
     form.addEventListener("submit", (event) => { if (!event.defaultPrevented) { clearTimeout(timer); stopped = true; keep(); } });
     window.addEventListener("pageshow", () => { if (status && status.dataset.state !== "conflict") stopped = false; });
     window.addEventListener("online", () => { if (kept()) later(500); });
-    document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden" && kept() && !stopped) { clearTimeout(timer); save(); } });
+    document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") leave(); });
+    window.addEventListener("pagehide", leave);
 
     const before = kept();
     if (form.hasAttribute("data-autosave-done")) forget();
-    else if (before && JSON.stringify(before) !== JSON.stringify(typed())) offer(form, before, () => { edits += 1; later(200); }, forget);
+    else if (before && JSON.stringify(before) !== last) offer(form, before, () => { edits += 1; later(200); }, forget);
     else forget();
+  }
+
+  /* What somebody sees in a form and can change; never its hidden fields, which are new on each load. */
+  function typed(form) {
+    const values = {};
+    for (const control of form.elements) {
+      if (!control.name || !("value" in control) || /^(hidden|file|password|submit|button)$/.test(control.type)) continue;
+      const choice = control.type === "checkbox" || control.type === "radio";
+      const given = choice ? (control.checked ? [control.value] : [])
+        : control.multiple ? Array.from(control.selectedOptions, (option) => option.value) : [control.value];
+      for (const value of given) (values[control.name] = values[control.name] || []).push(value.normalize("NFC").trimEnd());
+    }
+    return values;
+  }
+
+  /* About how many bytes a form takes on its way. */
+  function weight(data) {
+    const bytes = new TextEncoder();
+    return Array.from(data).reduce((sum, [name, value]) => sum + 200 + name.length + bytes.encode(value).length, 0);
   }
 
   /* Offer what was typed and never saved: shown above the form, taken or dropped by a button. */
@@ -256,5 +292,8 @@
   window.addEventListener("afterprint", () => $$("details[data-printed]").forEach((one) => { one.open = false; delete one.dataset.printed; }));
   document.addEventListener("click", (event) => { if (event.target.closest && event.target.closest("[data-print]")) window.print(); });
 
-  document.addEventListener("DOMContentLoaded", () => { prepare(document); place(document); });
+  /* What was recorded or saved for good need not be kept in the window any longer. */
+  const drop = (root) => $$("[data-recorded-key]", root).forEach((done) => { try { sessionStorage.removeItem(KEPT + done.dataset.recordedKey); } catch (error) { /* nothing was kept */ } });
+
+  document.addEventListener("DOMContentLoaded", () => { drop(document); prepare(document); place(document); });
 })();
