@@ -14,6 +14,7 @@ from khoithong.procedure.attempt import Attempt
 from khoithong.procedure.ballots import has_quorum
 from khoithong.procedure.case import Case
 from khoithong.procedure.data import blank, complete, missing_pair_keys, missing_sections, unknown_sections
+from khoithong.procedure.dates import too_early
 from khoithong.procedure.fold import employing_agency, working_agencies
 from khoithong.procedure.refusals import Refusal, refuse
 from khoithong.procedure.regulation import Cited
@@ -351,19 +352,16 @@ def measure_open(attempt: Attempt) -> Iterator[Refusal]:
     had = [who for rule, who in measures.granted_rules(setting, case) if rule.id == measure]
     rule = measures.rule_for(setting, case, measure, beneficiary)
     provision = rule.provision if rule else None
-    if rule is not None and "approved" not in rule.when and _before_publication(attempt):
-        yield refuse("bad_date", provision, "happened_too_early", ("happened_on",))
+    published = case.published
+    if rule is not None and "approved" not in rule.when and published is not None and attempt.day < published:
+        # What rests on the published result cannot have happened before it (17/4).
+        yield too_early(attempt.day, published, provision=provision)
     if not had:
         yield refuse("measure_not_available", provision, fields=("measure",))
     elif beneficiary not in had:
         yield refuse("not_eligible", provision, "beneficiary_not_eligible", ("beneficiary",))
     else:
         yield from _blocked(attempt, beneficiary, provision)
-
-
-def _before_publication(attempt: Attempt) -> bool:
-    """What rests on the published result cannot have happened before it (17/4)."""
-    return attempt.case.published is not None and attempt.day < attempt.case.published
 
 
 def _blocked(attempt: Attempt, beneficiary: str, provision: str | None) -> Iterator[Refusal]:
@@ -418,8 +416,10 @@ def report_named(attempt: Attempt) -> Iterator[Refusal]:
         yield refuse("not_now", None, message)
     elif len(fitting) > 1:
         yield refuse("missing_content", attempt.provision, fields=("report",))
-    elif attempt.day < (fitting[0].on if resolving else fitting[0].resolved or fitting[0].on):
-        yield refuse("bad_date", None, "happened_too_early", ("happened_on",))
+    else:
+        opened = fitting[0].on if resolving else fitting[0].resolved
+        if opened is not None and attempt.day < opened:
+            yield too_early(attempt.day, opened)
 
 
 ALWAYS: Final[tuple[Check, ...]] = (plan_complete, conditions_known)

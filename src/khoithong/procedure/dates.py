@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from khoithong.procedure.data import DATES, read_date
 from khoithong.procedure.refusals import Refusal, refuse
+from khoithong.procedure.wording import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,10 +43,10 @@ def _bad_happening(setting: Setting, case: Case, act: Act, happened_on: date) ->
     if not setting.calendar.covers(happened_on):
         return refuse("bad_date", None, "outside_calendar", ("happened_on",))
     if happened_on > act.at.date():
-        return refuse("bad_date", None, "happened_later", ("happened_on",))
+        return _misdated("happened_later", "happened_on", happened_on, act.at.date())
     opened = step_opened(case, act.kind)
     if opened is not None and happened_on < opened:
-        return refuse("bad_date", None, "happened_too_early", ("happened_on",))
+        return too_early(happened_on, opened)
     return None
 
 
@@ -57,13 +58,23 @@ def _bad_data_date(setting: Setting, case: Case, act: Act) -> Refusal | None:
         if not setting.calendar.covers(day):
             return refuse("bad_date", None, "outside_calendar", (name,))
         if name in _NOT_BEFORE_THE_ACT.get(act.kind, ()) and day < act.effective:
-            return refuse("bad_date", None, "date_past", (name,))
+            return _misdated("date_past", name, day, act.effective)
         if name in _ALREADY_PAST.get(act.kind, ()):
             if day > act.at.date():
-                return refuse("bad_date", None, "date_future", (name,))
+                return _misdated("date_future", name, day, act.at.date())
             if case.decided is not None and day < case.decided:
-                return refuse("bad_date", None, "happened_too_early", (name,))
+                return too_early(day, case.decided, name)
     return None
+
+
+def too_early(day: date, opened: date, field: str = "happened_on", provision: str | None = None) -> Refusal:
+    """The refusal of a day before the one on which the step was opened."""
+    return _misdated("happened_too_early", field, day, opened, provision)
+
+
+def _misdated(message: str, field: str, day: date, bound: date, provision: str | None = None) -> Refusal:
+    """Names the day given and the day that would do."""
+    return refuse("bad_date", provision, message, (field,), day=shown(day), bound=shown(bound))
 
 
 def _latest(*days: date | None) -> date | None:
