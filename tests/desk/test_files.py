@@ -316,18 +316,17 @@ def test_a_file_refused_leaves_nothing(desk: Desk, settings: Settings) -> None:
     assert not Attachment.objects.exists()
 
 
-def test_so_many_files_and_no_more(desk: Desk, settings: Settings) -> None:
+def test_so_many_files_and_no_more(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.submit()
     for number in range(MOST):
         brought(desk, "gd", "inspect", str(number))
     with pytest.raises(Unacceptable, match=f"nhiều nhất {MOST} tệp"):
         brought(desk, "gd", "inspect", "một nữa")
     brought(desk, "gd", "inspect", "0")  # the same is no further one
-    settings.ATTACHMENT_MAX_BYTES = len(content("x")) + 20
-    for number in range(MOST):
-        brought(desk, "gd", "suspend", f"x{number}")
+    brought(desk, "gd", "suspend")
+    monkeypatch.setattr("khoithong.desk.attach.WAITING_MOST", 0)
     with pytest.raises(Unacceptable, match="quá nhiều chỗ"):
-        brought(desk, "gd", "resume", "x")
+        brought(desk, "gd", "suspend", "một nữa")
 
 
 def test_a_store_that_fails_leaves_no_row(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
