@@ -213,6 +213,26 @@ def test_a_member_who_becomes_head_is_replaced_from_his_own_seat_only() -> None:
     assert [seat.person for seat in story.case.council.seats] == ["an", "binh", "giang", "e3", "e2"]
 
 
+@pytest.mark.parametrize("reading", ["excluded", "deputies_only"])
+def test_a_proposer_who_became_head_presides_the_evaluation_without_a_vote(reading: str) -> None:
+    province = Province().person("an", office("so", "head", until="2026-05-20"), "du-so:head")
+    province.person("chi", "so:manager", office("so", "head", "2026-05-21"))
+    story = Story(province, readings={"proposer_on_council": reading}).with_council().council_meets()
+    story.answered().does("approve").on("2026-06-01").does("submit_result_report")
+    story.does("convene_meeting", by="chi", on="2026-06-01")
+    assert story.procedure.voters(story.case) == ["binh", "giang", "e1", "e2"]
+    assert story.code("vote", by="chi") == "excluded_voter"
+    story.meets_already(["binh", "giang", "e1", "e2"], by="chi")
+    assert story.case.conclusion == "completed"
+
+
+def test_a_proposer_who_became_deputy_loses_his_seat_only_if_he_sits_as_deputy() -> None:
+    province = Province().person("chi", "so:manager", office("so", "deputy", "2026-05-21"))
+    readings = {"proposer_on_council": "deputies_only"}
+    story = Story(province, readings=readings).with_council(changed(3, person="chi"))
+    assert "chi" in story.does("convene_meeting", on="2026-05-25").procedure.voters(story.case)
+
+
 def test_a_text_without_a_council_composes_none() -> None:
     story = Story(pack=SOC_TRANG).submitted()
     rule = story.setting.regulation.acts["approve"]
