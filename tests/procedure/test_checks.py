@@ -6,7 +6,8 @@ import pytest
 
 from khoithong.procedure.attempt import Attempt
 from khoithong.procedure.case import Case
-from khoithong.procedure.checks import has_enough_ballots, prospective
+from khoithong.procedure.checks.meeting import has_enough_ballots
+from khoithong.procedure.checks.proposal import prospective
 from khoithong.procedure.refusals import MESSAGES, Refusal
 from tests.procedure.kit import (
     CAUSES,

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from khoithong.procedure import checks, electorate, warnings
+from khoithong.procedure import electorate, warnings
 from khoithong.procedure.attempt import Attempt
 from khoithong.procedure.case import Case
+from khoithong.procedure.checks import meeting, result
 from khoithong.procedure.standing import is_council_secretary
 from tests.procedure.kit import Province, Story, day, office, state
 from tests.procedure.stages import stage
@@ -64,9 +65,9 @@ def test_without_a_meeting_its_checks_have_nothing_to_say() -> None:
     rule = story.setting.regulation.acts["close_meeting"]
     act = story.act("close_meeting")
     attempt = Attempt(story.setting, story.case, act, rule, rule.fields, act.data)
-    for check in (checks.votes_once, checks.chair_present, checks.all_voted, checks.result_reasoned):
+    for check in (meeting.votes_once, meeting.chair_present, meeting.all_voted, result.result_reasoned):
         assert list(check(attempt)) == []
-    assert checks._votes_missing(attempt)
+    assert meeting.votes_missing(attempt)
     assert warnings.of(attempt) == ()
 
 

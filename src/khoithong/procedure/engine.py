@@ -155,7 +155,7 @@ class Procedure:
         return any(organisation.holds(act.by, agency, ("clerk",), today) for agency in agencies)
 
     def _prospective(self, act: Act) -> Case:
-        return Case(proposers=(act.actor,), agency=fold.employing_agency(self.setting, act))
+        return Case(proposers=(act.actor,), agency=routing.employing_agency(self.setting, act))
 
     def _attempt(self, case: Case, act: Act, rule: ActRule) -> Attempt:
         fields = rule.fields_at(case.meeting.stage if case.meeting is not None else case.stage)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from khoithong.procedure import checks, electorate, routing, violations
+from khoithong.procedure import electorate, routing, violations
 from khoithong.procedure.acts import Act
 from khoithong.procedure.attempt import Attempt, act_provision
 from khoithong.procedure.ballots import has_quorum
+from khoithong.procedure.checks.proposal import proposer_eligible, superior_above
 from khoithong.procedure.guards import ORDER_GUARDS, Objection, Order
 from khoithong.procedure.refusals import STATUS_WORDS, Refusal, refuse
 from khoithong.procedure.standing import OFFICE_STANDINGS, STANDINGS, Standing
@@ -221,14 +222,14 @@ def _prepare(rule: ActRule) -> Prepared:
 
 
 def _cannot_propose(attempt: Attempt) -> Iterator[Refusal]:
-    for fault in checks.proposer_eligible(attempt):
+    for fault in proposer_eligible(attempt):
         if fault.code == "not_eligible":
             yield fault
 
 
 _UNAVOIDABLE: Final[dict[str, Callable[[Attempt], Iterator[Refusal]]]] = {
     "submit_plan": _cannot_propose,
-    "escalate": checks.superior_above,
+    "escalate": superior_above,
 }
 """Content checks that may refuse whatever the content is."""
 _JUDGED: Final = frozenset({*_UNAVOIDABLE, "vote", "close_meeting", "resolve_violation", "record_handling"})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from khoithong.procedure.acts import Act
     from khoithong.procedure.case import Case
     from khoithong.procedure.setting import Setting
 
@@ -170,3 +171,19 @@ def committee_body(setting: Setting, case: Case) -> str | None:
 def superior(setting: Setting, agency: str) -> str | None:
     """The agency directly above."""
     return next(iter(setting.organisation.superiors(agency)), None)
+
+
+def working_agencies(setting: Setting, person: str, day: date) -> list[str]:
+    """The agencies a person works in on a day; offices in a Party body never count."""
+    agencies = setting.organisation.agencies
+    held = (office.agency for office in setting.organisation.people[person].offices_on(day))
+    return list(dict.fromkeys(agency for agency in held if agencies[agency].kind != "party_body"))
+
+
+def employing_agency(setting: Setting, act: Act) -> str | None:
+    """The agency a plan is proposed from: the one named, else the only one the proposer works in."""
+    named = act.data.get("agency")
+    if isinstance(named, str) and named:
+        return named
+    agencies = working_agencies(setting, act.actor, act.effective)
+    return agencies[0] if len(agencies) == 1 else None

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from khoithong.procedure import checks, deadlines, electorate, measures, routing
+from khoithong.procedure import deadlines, electorate, measures, routing
 from khoithong.procedure.attempt import Attempt
-from khoithong.procedure.fold import completion_day
+from khoithong.procedure.checks.meeting import coming_voters
+from khoithong.procedure.checks.proposal import prospective
+from khoithong.procedure.effects.execution import completion_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -67,7 +69,7 @@ def _result_is_late(attempt: Attempt) -> bool:
 
 def _submitting(attempt: Attempt) -> Iterator[str]:
     setting, regulation = attempt.setting, attempt.setting.regulation
-    case = checks.prospective(attempt)
+    case = prospective(attempt)
     asked = case is not None and routing.opinion_asked(setting, case, attempt.day)
     if case is not None and asked and not routing.has_own_party_body(setting, case, attempt.day):
         yield "no_party_body"
@@ -97,7 +99,7 @@ def _dispatching(attempt: Attempt) -> Iterator[str]:
 
 def _convening(attempt: Attempt) -> Iterator[str]:
     setting, case, on = attempt.setting, attempt.case, attempt.date("on")
-    voters = checks.coming_voters(attempt)
+    voters = coming_voters(attempt)
     if case.stage == "approval" and len(voters) == 1:
         yield "single_voter"
     if any(voter in case.executors for voter in voters):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from khoithong.casefiles import law
 from khoithong.procedure import routing
 from khoithong.procedure.acts import Act
-from khoithong.procedure.fold import working_agencies
+from khoithong.procedure.routing import working_agencies
 from khoithong.web.adapters import citation
 
 if TYPE_CHECKING:

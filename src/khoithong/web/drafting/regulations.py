@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from khoithong.casefiles import law
 from khoithong.lawbook.pack import describe
-from khoithong.procedure.fold import working_agencies
+from khoithong.procedure.routing import working_agencies
 
 if TYPE_CHECKING:
     from datetime import date
