@@ -111,7 +111,7 @@ def test_a_convening_shows_who_would_vote_on_the_day_typed(office: Office) -> No
     sheet.values["preview"] = ["1"]
     said = words(sheet.send())
     assert "Biểu quyết nếu họp thứ Bảy, 16/05/2026" in said
-    assert "Trần Thị Bình: người có đề xuất không tham gia biểu quyết ( điểm 2.1 khoản 2 Điều 7 )" in said
+    assert "Trần Thị Bình: cấp phó có đề xuất không tham gia biểu quyết ( điểm 2.1 khoản 2 Điều 7 )" in said
     assert "Ngày này là ngày nghỉ." in said
     assert "Ngày này sau thời hạn họp." in said
     assert form_of(sheet.html)["on"] == ["16/05/2026"]
@@ -184,12 +184,13 @@ def test_an_evaluation_asks_for_a_conclusion_only_where_one_is_due(office: Offic
     sheet = Sheet(office, "gd", "close_meeting")
     assert 'name="conclusion"' in sheet.html
     sheet.send()
-    said = [line for line, _ in sheet.summary]
-    assert "Chọn kết luận" in said
-    assert "Nhập lý do" in said
-    sheet.put(conclusion="partial", reasons="Thiếu vốn").send()
+    # Everything missing is said in one answer, each with the provision it rests on.
+    assert ("Chọn kết luận", "id_conclusion") in sheet.summary
+    assert ("Nhập lý do", "id_reasons") in sheet.summary
     assert ("Nhập nguyên nhân khách quan", "id_causes.objective") in sheet.summary
     assert ("Chọn có thiệt hại", "id_findings.damage") in sheet.summary
+    assert "Chọn kết luận ( khoản 4 Điều 10 )" in words(sheet.html)
+    assert "Chọn có thiệt hại ( khoản 4 Điều 10 )" in words(sheet.html)
     sheet.type(
         minutes="BB",
         conclusion="partial",
@@ -264,14 +265,19 @@ def test_what_is_no_date_is_said_and_kept_as_typed(office: Office, day: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("day", "why"), [("01/05/2026", "Ngày này đã qua"), ("01/05/2199", "Ngày nằm ngoài lịch làm việc")]
+    ("day", "why"),
+    [
+        ("01/05/2026", "Ngày 01/05/2026 trước ngày ghi nhận việc này. Chọn từ 04/05/2026 trở đi."),
+        ("01/05/2199", "Ngày nằm ngoài lịch làm việc"),
+    ],
 )
 def test_a_date_that_cannot_be_is_refused_at_its_field(office: Office, day: str, why: str) -> None:
     office.desk.submit()
     sheet = Sheet(office, "gd", "convene_meeting").put(on=day)
     sheet.send()
     assert sheet.summary[0][0].startswith(why)
-    assert sheet.summary[0][1] == "id_on"
+    assert [target for _, target in sheet.summary] == ["id_on"]
+    assert "banner-stop" not in sheet.html, "said at the field and above the form is enough"
     assert "Chưa ghi nhận việc nào. Nội dung đã nhập còn nguyên bên dưới." in words(sheet.html)
 
 
@@ -392,6 +398,53 @@ def test_an_act_that_is_not_this_persons_says_so(office: Office) -> None:
         "Triệu tập họp — việc này thuộc thẩm quyền của người khác trong hồ sơ ( điểm 2.1 khoản 2 Điều 7 )"
         in said
     )
+
+
+def test_an_act_that_is_not_yet_possible_names_the_steps_missing_and_who_is_next(office: Office) -> None:
+    office.desk.submit()
+    sheet = Sheet(office, "gd", "approve")
+    said = words(sheet.html)
+    assert (
+        "Phê duyệt đề xuất — chưa qua bước “Họp xem xét đề xuất”, “Ý kiến của cấp ủy, tổ chức đảng” "
+        "( khoản 3 Điều 7 ). Nguyễn Văn An, Giám đốc Sở Xây dựng, triệu tập họp thì hồ sơ đi tiếp." in said
+    )
+    assert "Quy định nói gì" in said
+    assert f'class="button" href="/ho-so/{office.code}/viec/convene_meeting/"' in sheet.html
+    said = words(Sheet(office, "tp", "report_progress").html)
+    assert (
+        "chưa qua bước “Họp xem xét đề xuất”, “Ý kiến của cấp ủy, tổ chức đảng”, “Quyết định phê duyệt"
+        in said
+    )
+    assert "đã qua" not in said
+
+
+def test_an_act_whose_step_is_over_says_that_it_is_over(office: Office) -> None:
+    office.desk.approve()
+    said = words(Sheet(office, "gd", "request_supplement").html)
+    assert "hồ sơ đang được thực hiện; đã qua bước này" in said
+    assert "chưa" not in said.partition("Yêu cầu bổ sung —")[2].partition("Về hồ sơ")[0]
+
+
+@pytest.mark.parametrize(
+    ("person", "why"),
+    [
+        ("pgd1", "cấp phó có đề xuất không tham gia biểu quyết"),
+        ("tp", "người có đề xuất không tham gia biểu quyết"),
+        ("tt", "không thuộc thành phần biểu quyết của cuộc họp này"),
+    ],
+)
+def test_why_somebody_does_not_vote_is_said_in_one_wording(office: Office, person: str, why: str) -> None:
+    office.desk.submit("pgd1", co_proposers=["tp"])
+    office.desk.do("gd", "convene_meeting", on="2026-05-11")
+    office.desk.on("2026-05-11")
+    said = words(Sheet(office, person, "vote").html)
+    assert f"Biểu quyết — {why} ( điểm 2.1 khoản 2 Điều 7 )." in said
+
+
+def test_the_day_of_the_meeting_is_named_to_whoever_comes_too_early(office: Office) -> None:
+    office.desk.submit()
+    office.desk.do("gd", "convene_meeting", on="2026-05-11")
+    assert "Biểu quyết — chưa đến ngày họp 11/05/2026" in words(Sheet(office, "gd", "vote").html)
 
 
 def test_an_act_the_regulation_does_not_know_says_so(office: Office) -> None:

@@ -104,6 +104,14 @@ def test_the_status_line_says_who_holds_the_case_and_what_is_next(office: Office
     assert "Tiếp theo: triệu tập họp, chậm nhất 13/05/2026" in said
 
 
+def test_a_vote_is_held_by_everybody_still_to_vote(office: Office) -> None:
+    office.desk.meet()
+    said = words(page(office, "tp"))
+    assert "Đang ở: Nguyễn Văn An, Trần Thị Bình, Phạm Văn Cường Tiếp theo: biểu quyết" in said
+    office.desk.do("pgd1", "vote", ballot="for")
+    assert "Đang ở: Nguyễn Văn An, Phạm Văn Cường Tiếp theo" in words(page(office, "tp"))
+
+
 def test_the_stepper_is_drawn_from_the_pack_with_computed_dates(office: Office) -> None:
     office.desk.submit()
     said = words(page(office, "tp"))
@@ -197,7 +205,7 @@ def test_what_can_be_done_now_is_a_button_the_rest_is_folded(office: Office) -> 
 def test_the_excluded_deputy_reads_why_he_does_not_vote(office: Office) -> None:
     office.desk.submit("pgd1")
     said = words(page(office, "pgd1"))
-    assert "Biểu quyết — người có đề xuất không tham gia biểu quyết ( điểm 2.1 khoản 2 Điều 7 )." in said
+    assert "Biểu quyết — cấp phó có đề xuất không tham gia biểu quyết ( điểm 2.1 khoản 2 Điều 7 )." in said
     assert "không tham gia biểu quyết" not in words(page(office, "pgd2"))
 
 
@@ -325,7 +333,7 @@ def test_votes_stand_by_name_with_denominator_and_exclusions(office: Office) -> 
     assert "1/2 ý kiến biểu quyết tán thành ( 50% ) Được thông qua" in said
     assert "Biểu quyết ngang nhau: theo ý kiến của người chủ trì Nguyễn Văn An (tán thành)." in said
     assert "Chưa rõ nguồn lực" in said
-    assert "Người có đề xuất không tham gia biểu quyết ( điểm 2.1 khoản 2 Điều 7 )" in said
+    assert "Cấp phó có đề xuất không tham gia biểu quyết ( điểm 2.1 khoản 2 Điều 7 )" in said
 
 
 def test_the_council_is_shown_with_the_days_it_may_meet(office: Office) -> None:

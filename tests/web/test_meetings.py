@@ -157,27 +157,58 @@ def test_a_deputy_who_proposes_sees_why_he_does_not_vote(office: Office) -> None
     deputy = office.person("pgd1")
     html = deputy.get(at(office))
     assert "Gửi phiếu biểu quyết" not in html
-    assert "không biểu quyết về đề xuất của mình" in html
+    assert "Biểu quyết</strong> — cấp phó có đề xuất không tham gia biểu quyết" in html
     assert "điểm 2.1 khoản 2 Điều 7" in html
-    assert "Người có đề xuất không tham gia biểu quyết" in html
+    assert "Cấp phó có đề xuất không tham gia biểu quyết" in html
     html = deputy.post(at(office, "phieu/"), {"ballot": "for", "key": str(uuid4())})
     assert deputy.status == 409
-    assert "không biểu quyết về đề xuất của mình" in html
+    assert "Cấp phó có đề xuất không tham gia biểu quyết. (điểm 2.1 khoản 2 Điều 7)" in html
     assert not [act for act in office.desk.acts if act.kind == "vote"]
 
 
 def test_the_count_always_names_its_denominator_and_the_tie_rule_when_it_applies(office: Office) -> None:
     office.desk.meet()
-    for voter, ballot in (("pgd1", "for"), ("pgd2", "against")):
+    for voter, ballot in (("gd", "for"), ("pgd2", "against")):
         office.desk.do(voter, "vote", ballot=ballot)
-    html = office.person("gd").get(at(office))
+    head = office.person("gd")
+    closing = f"/ho-so/{office.code}/viec/close_meeting/"
+    html = head.get(closing)
     assert "trên 2 ý kiến biểu quyết" in html
-    assert "<strong>2/3</strong> thành viên đã biểu quyết" in html
     assert "Biểu quyết ngang nhau" in html
-    office.desk.do("gd", "vote", ballot="against")
-    html = office.person("gd").get(at(office))
+    office.desk.do("pgd1", "vote", ballot="against")
+    html = head.get(closing)
     assert "trên 3 ý kiến biểu quyết" in html
     assert "Biểu quyết ngang nhau" not in html
+    office.desk.do("gd", "close_meeting", minutes="1", conditions_met=["5/1/a"])
+    assert "trên 3 ý kiến biểu quyết" in office.person("pgd1").get(at(office))
+
+
+def test_before_the_closing_only_ones_own_ballot_is_shown_after_it_all(office: Office) -> None:
+    office.desk.meet()
+    office.desk.do("gd", "vote", ballot="against", remarks="Nguồn lực chưa rõ")
+    office.desk.do("pgd1", "vote", ballot="other", remarks="Xin làm rõ phạm vi")
+    case = f"/ho-so/{office.code}/"
+    cast = [act.seq for act in office.desk.acts if act.kind == "vote"]
+    pages = [at(office), case, *(f"{case}dien-bien/{seq}/" for seq in cast), f"{case}viec/vote/"]
+    secrets = ("Nguồn lực chưa rõ", ">Không tán thành <strong>", 'ballot-finding"><span class="tally')
+    for person in ("pgd2", "tp", "tt", "vt"):
+        visitor = office.person(person)
+        for page in pages:
+            html = visitor.get(page)
+            for secret in (*secrets, "Xin làm rõ phạm vi"):
+                assert secret not in html, (person, page, secret)
+    for page in (at(office), case):
+        html = office.person("pgd2").get(page)
+        assert "<strong>2/3</strong> thành viên đã biểu quyết" in html
+        html = office.person("pgd1").get(page)
+        assert "Xin làm rõ phạm vi" in html
+        assert "Nguồn lực chưa rõ" not in html
+    office.desk.do("pgd2", "vote", ballot="for")
+    office.desk.do("gd", "close_meeting", minutes="1", conditions_met=["5/1/a"])
+    for page in (at(office), case):
+        html = office.person("tp").get(page)
+        assert "Nguồn lực chưa rõ" in html
+        assert "Xin làm rõ phạm vi" in html
 
 
 def test_the_turnout_looks_again_by_itself_and_stops(office: Office) -> None:
@@ -193,7 +224,10 @@ def test_the_chair_is_told_what_closing_still_needs_and_then_led_there(office: O
     office.desk.meet()
     head = office.person("gd")
     html = head.get(at(office))
-    assert "Kết thúc họp</strong> — còn người chưa biểu quyết" in html
+    assert "Kết thúc họp</strong> — chưa có phiếu nào" in html
+    office.desk.do("pgd2", "vote", ballot="for")
+    html = head.get(at(office))
+    assert "Kết thúc họp</strong> — người chủ trì Nguyễn Văn An chưa biểu quyết" in html
     office.desk.do("gd", "vote", ballot="for")
     html = head.get(at(office))
     assert f'href="/ho-so/{office.code}/viec/close_meeting/"' in html
@@ -235,7 +269,7 @@ def test_a_ballot_on_paper_needs_its_document_and_its_day(office: Office) -> Non
     assert "Nhập ngày theo dạng 18/03/2026" in clerk.html
     clerk = paper(office, "vt", **{**BALLOT, "happened_on": "01/05/2026"})
     assert clerk.status == 409
-    assert "Ngày thực tế sớm hơn" in clerk.html
+    assert "Ngày 01/05/2026 sớm hơn ngày" in clerk.html
     assert not [act for act in office.desk.acts if act.kind == "vote"]
 
 

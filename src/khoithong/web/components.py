@@ -381,10 +381,11 @@ class Voter:
 
 @dataclass(frozen=True, slots=True)
 class ErrorItem:
-    """A line of the error summary: what to do, and the id of the field it leads to."""
+    """A line of the error summary: what to do, the id of the field it leads to, the provision it rests on."""
 
     message: str
     target: str = ""
+    citation: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True)

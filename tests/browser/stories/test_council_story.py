@@ -75,14 +75,14 @@ def _establishes(head: Official, code: str) -> None:
     for place, member in enumerate(MEMBERS[:4], start=1):
         _seats(head, place, *member)
     head.presses("Thành lập Hội đồng")
-    head.sees("Số thành viên Hội đồng chưa đúng")
+    head.sees("Hội đồng phải có từ 05 đến 09 thành viên")
     expect(head.main.get_by_role("link", name="khoản 1 Điều 8").first).to_be_visible()
     for place, member in enumerate(MEMBERS[4:], start=5):
         head.presses("Thêm thành viên")
         expect(head.main.get_by_role("group", name=re.compile(f"^Thành viên {place}"))).to_be_visible()
         _seats(head, place, *member)
     head.presses("Thành lập Hội đồng")
-    head.sees("Thành phần Hội đồng chưa đúng", "thư ký")
+    head.sees("Đúng một thành viên kiêm thư ký Hội đồng")
     expect(head.main.get_by_role("link", name="điểm b khoản 1 Điều 8").first).to_be_visible()
     head.chooses("Kiêm thư ký Hội đồng", within="Thành viên 3")
     head.types("Quyết định thành lập", "Quyết định số 309/QĐ-SNNMT")

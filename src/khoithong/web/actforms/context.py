@@ -29,6 +29,8 @@ class FormContext:
     kind: str
     typed: Typed
     errors: Errors = field(default_factory=dict)
+    grounds: dict[str, str] = field(default_factory=dict)
+    """By message, the provision it rests on."""
     checked: bool = False
     """Whether what was typed is judged already: after sending it or asking for a look."""
 

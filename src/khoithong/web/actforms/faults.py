@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from khoithong.web.actforms.fields import GRANT
+from khoithong.web.casepage.reasons import message_of
 from khoithong.web.components import ErrorItem
 
 if TYPE_CHECKING:
@@ -27,15 +28,20 @@ def place(form: FormContext, refusal: Refusal, read: Read) -> list[str]:
     """Put a refusal at the controls it is about; returns those controls."""
     controls = [_control(form, name, read) for name in refusal.fields]
     for name, control in zip(refusal.fields, controls, strict=True):
-        message = (
-            _missing(form, name)
-            if refusal.code in ("missing_content", "reasons_required")
-            else refusal.message
-        )
+        message = _message(form, refusal, name)
+        if refusal.provision is not None:
+            form.grounds.setdefault(message, refusal.provision)
         said = form.errors.setdefault(control, [])
         if message not in said:
             said.append(message)
     return controls
+
+
+def _message(form: FormContext, refusal: Refusal, name: str) -> str:
+    """What is wrong with one field and what to do about it."""
+    if refusal.code in ("missing_content", "reasons_required"):
+        return _missing(form, name)
+    return message_of(form.ground, form.kind, refusal)
 
 
 def _control(form: FormContext, name: str, read: Read) -> str:
@@ -80,9 +86,13 @@ def _words(form: FormContext, name: str) -> tuple[str, str]:
 
 def summary(form: FormContext, order: Sequence[str], general: Iterable[str]) -> list[ErrorItem]:
     """The lines on top of the form: what is not about a single control first, then in the form's order."""
-    lines = [ErrorItem(message) for message in general]
+    lines = [_line(form, message, "") for message in general]
     known = {name: position for position, name in enumerate(order)}
     for name in sorted(form.errors, key=lambda one: known.get(one, len(known))):
         target = f"id_{name}" if name in known else ""
-        lines += [ErrorItem(message, target) for message in form.errors[name]]
+        lines += [_line(form, message, target) for message in form.errors[name]]
     return lines
+
+
+def _line(form: FormContext, message: str, target: str) -> ErrorItem:
+    return ErrorItem(message, target, form.ground.cite(form.grounds.get(message)))

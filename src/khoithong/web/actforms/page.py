@@ -12,13 +12,17 @@ from khoithong.web.actforms.parts import Group, Ticks
 from khoithong.web.actforms.quotes import quotes
 from khoithong.web.actforms.reading import read
 from khoithong.web.actforms.surroundings import surroundings
+from khoithong.web.casepage.acts import waiting
 from khoithong.web.casepage.blocked import explained
+from khoithong.web.casepage.reasons import message_of
+from khoithong.web.casepage.status import status
 from khoithong.web.components import Field, FieldRows, Link
 from khoithong.web.navigation import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from khoithong.casefiles.projection.todo import Todo
     from khoithong.web.actforms.context import FormContext
     from khoithong.web.actforms.parts import Part
     from khoithong.web.actforms.submission import Outcome
@@ -56,6 +60,7 @@ def form_page(
         "only_for_others": only_for_others,
         "errors": summary(form, order, outcome.general if outcome else ()),
         "refusal": _cited(form, outcome),
+        "unrecorded": outcome is not None and outcome.done is None,
         "quotes": quotes(form),
         "provision": form.ground.cite(form.provision),
         "foresight": foresee(form, data),
@@ -66,13 +71,13 @@ def form_page(
 
 
 def _cited(form: FormContext, outcome: Outcome | None) -> dict[str, Any] | None:
-    """What a refusal rests on, for the lines above the form."""
-    if outcome is None or outcome.refusal is None:
+    """A refusal that is about no control, for the lines above the form; others stand at their controls."""
+    if outcome is None or outcome.refusal is None or outcome.refusal.fields:
         return None
     refusal = outcome.refusal
     return {
         "title": form.ground.labels.refusals[refusal.code],
-        "message": refusal.message,
+        "message": message_of(form.ground, form.kind, refusal),
         "citation": form.ground.cite(refusal.provision),
     }
 
@@ -100,15 +105,27 @@ def _names(shown: Sequence[Part]) -> Iterator[str]:
 
 def impossible_page(ground: Ground, kind: str, typed: Typed) -> dict[str, Any]:
     """Why an act is not possible now, and what was typed, to be copied."""
-    here = ground.here
+    here, work = ground.here, waiting(ground)
     refusal = ground.procedure.why_not(ground.loaded.case, here.person, kind, here.now)
+    cited = ground.cite(refusal.provision, quoted=True) if refusal else None
     return {
         "ground": ground,
         "label": ground.labels.acts[kind],
         "blocked": explained(ground, kind, refusal) if refusal else None,
+        "status": status(ground, work),
+        "due": _mine(ground, work),
+        "quotes": [cited] if cited and cited.text else [],
         "typed": typed.texts,
         "crumbs": crumbs(ground),
     }
+
+
+def _mine(ground: Ground, work: Sequence[Todo]) -> Link | None:
+    """The step the case waits for, where this person can take it."""
+    here, case = ground.here, ground.loaded.case
+    if not work or ground.procedure.why_not(case, here.person, work[0].kind, here.now) is not None:
+        return None
+    return Link(ground.labels.acts[work[0].kind].verb, ground.act_url(work[0].kind))
 
 
 def crumbs(ground: Ground) -> list[Link]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from django.http import Http404
@@ -14,6 +14,7 @@ from khoithong.procedure.refusals import Refusal
 from khoithong.web.actforms import circumstances
 from khoithong.web.actforms.faults import place
 from khoithong.web.actforms.reading import read
+from khoithong.web.casepage.reasons import message_of
 
 if TYPE_CHECKING:
     from khoithong.desk.answers import Done
@@ -65,8 +66,12 @@ def send(form: FormContext, key: str, office: str | None) -> Outcome:
 
 
 def _refused(form: FormContext, refusal: Refusal, found: Read) -> Outcome:
-    controls = place(form, refusal, found)
-    return Outcome(refusal=refusal, general=[] if controls else [refusal.message])
+    """Everything wrong at once; a refusal that is about no control stands above the form, with its provision."""
+    place(form, refusal, found)
+    general = [
+        message_of(form.ground, form.kind, fault) for fault in refusal.more if not place(form, fault, found)
+    ]
+    return Outcome(refusal=refusal, general=list(dict.fromkeys(general)))
 
 
 def _add_missing(form: FormContext, found: Read, around: Circumstances) -> None:
@@ -77,7 +82,9 @@ def _add_missing(form: FormContext, found: Read, around: Circumstances) -> None:
         form.kind, here.person, at, found.data, around.happened_on, around.evidence, around.on_behalf_of
     )
     answer = form.ground.procedure.decide(case, act)
-    if isinstance(answer, Refusal) and answer.code in ("missing_content", "reasons_required"):
-        wrong = set(found.errors)
-        kept = tuple(name for name in answer.fields if name not in wrong)
-        place(form, Refusal(answer.code, answer.provision, answer.message, kept), found)
+    for fault in (answer, *answer.more) if isinstance(answer, Refusal) else ():
+        if fault.code in ("missing_content", "reasons_required"):
+            wrong = set(found.errors)
+            place(
+                form, replace(fault, fields=tuple(name for name in fault.fields if name not in wrong)), found
+            )

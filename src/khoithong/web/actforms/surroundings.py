@@ -16,7 +16,7 @@ from khoithong.web.adapters import date_explanation
 from khoithong.web.casepage.council import WindowView, window
 from khoithong.web.casepage.limits import deadline_of, running
 from khoithong.web.casepage.people import person_of
-from khoithong.web.casepage.voting import excluded_on, view
+from khoithong.web.casepage.voting import excluded_on, exclusion_words, tally, view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,8 +46,9 @@ def _meeting(form: FormContext) -> Surroundings:
         return {}
     chair = electorate.chair(ground.setting, ground.case, meeting)
     return {
-        "meeting": view(ground, meeting, len(ground.case.closed_meetings) + 1),
-        "voters": len(ground.procedure.voters(ground.case)),
+        "meeting": view(
+            ground, meeting, len(ground.case.closed_meetings) + 1, opened=form.kind == "close_meeting"
+        ),
         "sheet": _sheet(ground, meeting),
         "chair_waits": chair is not None and chair not in meeting.ballots,
         "would_pass": _would_pass(ground, meeting) if form.kind == "close_meeting" else None,
@@ -89,7 +90,9 @@ def _convening(form: FormContext) -> Surroundings:
         "on": day,
         "day_off": not ground.setting.calendar.is_working(day),
         "coming": [person_of(ground, person, day) for person in voters],
-        "left_out": [person_of(ground, person, day) for person in out],
+        "left_out": [
+            (person_of(ground, person, day), exclusion_words(ground, person, day)) for person in out
+        ],
         "exclusion": ground.cite(rule.exclusion) if rule else None,
         "limits": _meeting_limits(ground),
         "window": window(ground),
@@ -231,10 +234,9 @@ def _gate_list(ground: Ground) -> Iterator[tuple[str, str, Citation | None] | No
 
 
 def _meeting_gate(ground: Ground, meeting: Meeting) -> tuple[str, str, Citation | None]:
-    shown = view(ground, meeting, 0)
-    tally = shown.tally
-    words = "được thông qua" if tally.passed else "không được thông qua"
-    counted = f"tán thành {tally.votes_for}/{tally.denominator}"
+    shown, counted_votes = view(ground, meeting, 0), tally(ground, meeting)
+    words = "được thông qua" if counted_votes.passed else "không được thông qua"
+    counted = f"tán thành {counted_votes.votes_for}/{counted_votes.denominator}"
     return shown.title, f"{_shown(meeting.closed)}: {words}, {counted}", shown.citation
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from khoithong.procedure.refusals import MESSAGES
-from khoithong.web.casepage.milestones import after_decision, before_decision
+from khoithong.web.casepage.reasons import missing_steps, reason_of, who_opens
 from khoithong.web.casepage.standing import stands
-from khoithong.web.casepage.voting import exclusion_of
+from khoithong.web.casepage.voting import exclusion_of, exclusion_words
 from khoithong.web.components import BlockedAct
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from khoithong.procedure.refusals import Refusal
     from khoithong.web.casepage.ground import Ground
-    from khoithong.web.casepage.milestones import Milestone
 
 _AWAITED: Final = (
     "vote",
@@ -59,7 +58,7 @@ _SAID: Final = frozenset(
 )
 """Of what stands in the way, what somebody's act removes; steps already behind are not mentioned."""
 
-_LEADS_UP: Final = {"approve": before_decision, "publish_result": after_decision}
+_LEADS_UP: Final = frozenset({"approve", "publish_result"})
 """Decisions the case is on its way to: the steps still missing are named."""
 
 
@@ -78,7 +77,7 @@ def _blocked(ground: Ground, kind: str) -> BlockedAct | None:
     person = ground.here.person
     if kind == "vote" and (exclusion := exclusion_of(ground, person)) is not None:
         label = ground.labels.acts[kind].noun
-        return BlockedAct(label, "người có đề xuất không tham gia biểu quyết", exclusion)
+        return BlockedAct(label, exclusion_words(ground, person, ground.day), exclusion)
     rule = ground.regulation.acts[kind]
     refusal = ground.procedure.why_not(ground.loaded.case, person, kind, ground.here.now)
     if refusal is None or not stands(ground, rule, person):
@@ -91,28 +90,16 @@ def _blocked(ground: Ground, kind: str) -> BlockedAct | None:
 
 
 def _on_the_way(ground: Ground, kind: str, refusal: Refusal) -> BlockedAct | None:
-    steps: list[Milestone] = _LEADS_UP[kind](ground)
-    missing = [step.label for step in steps[:-1] if step.reached is None]
     begun = ground.case.decision is None if kind == "approve" else ground.case.status == "under_evaluation"
-    if not missing or not begun or ground.case.ended is not None:
+    missing = missing_steps(ground, kind) if begun and ground.case.ended is None else ""
+    if not missing:
         return None
-    named = ", ".join(f"“{label}”" for label in missing)
     return BlockedAct(
-        ground.labels.acts[kind].noun,
-        f"chưa qua bước {named}",
-        ground.cite(refusal.provision),
-        "Hoàn tất các bước đó thì mở.",
+        ground.labels.acts[kind].noun, missing, ground.cite(refusal.provision), who_opens(ground)
     )
 
 
 def explained(ground: Ground, kind: str, refusal: Refusal) -> BlockedAct:
-    """A refusal in the three parts: the engine's message says why first, then what to do."""
-    reason, _, unlocks = refusal.message.partition(". ")
-    return BlockedAct(
-        ground.labels.acts[kind].noun, lowered(reason.rstrip(".")), ground.cite(refusal.provision), unlocks
-    )
-
-
-def lowered(text: str) -> str:
-    """A sentence as it goes on after a dash."""
-    return text[:1].lower() + text[1:]
+    """A refusal in the three parts: the act, why and on which provision, who does what opens it."""
+    reason, unlocks = reason_of(ground, kind, refusal)
+    return BlockedAct(ground.labels.acts[kind].noun, reason, ground.cite(refusal.provision), unlocks)

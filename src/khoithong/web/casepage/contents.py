@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from khoithong.procedure.data import complete, read_date
 from khoithong.procedure.vocabulary import CHOICES, FIELDS
 from khoithong.procedure.wording import shown
+from khoithong.web.casepage.voting import hidden_ballot
 from khoithong.web.wording import number_words
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class Part:
 
 def contents(ground: Ground, act: StoredAct, *, cut: bool = True) -> list[Part]:
     """The data of an act in words, without what the page shows elsewhere (the plan's text)."""
+    if hidden_ballot(ground, act):
+        return [Part(ground.labels.fields["vote"]["ballot"].label, "hiện khi kết thúc họp")]
     found: list[Part] = []
     tally = act.outcome.get("tally")
     if isinstance(tally, dict):

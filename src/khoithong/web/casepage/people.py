@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from khoithong.web.components import Person
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from khoithong.casefiles.projection.todo import Todo
     from khoithong.organisation.snapshot import Directory
     from khoithong.web.casepage.ground import Ground
+
+_NAMED: Final = 3
+"""So many people are named; of more, some are counted."""
 
 
 def office_words(ground: Ground, agency: str, role: str, person: str = "", day: date | None = None) -> str:
@@ -52,6 +57,30 @@ def holder_words(ground: Ground, holder: str) -> str:
         if head is not None:
             return f"{ground.name(head)}, {office_words(ground, agency, role, head)}"
     return office_words(ground, agency, role)
+
+
+def names(ground: Ground, people: Sequence[str]) -> str:
+    """People by name: `A, B, C`; from four on `A, B và 2 người khác`."""
+    if len(people) <= _NAMED:
+        return ", ".join(ground.name(person) for person in people)
+    first = ", ".join(ground.name(person) for person in people[: _NAMED - 1])
+    return f"{first} và {len(people) - _NAMED + 1} người khác"
+
+
+def holders_words(ground: Ground, work: Sequence[Todo]) -> str:
+    """Who holds the case: every voter still to vote, else whichever of the offices that can take the next step.
+
+    `work` is what the case waits for, the step that moves it first; empty where nothing waits.
+    """
+    if not work:
+        return ""
+    first = work[0]
+    holders = [todo.holder for todo in work if (todo.kind, todo.subject) == (first.kind, first.subject)]
+    if first.kind == "vote":
+        return names(ground, holders)
+    # Of an agency's several offices the head speaks for it.
+    heads = [holder for holder in holders if holder.endswith("/head") or "/" not in holder]
+    return " hoặc ".join(holder_words(ground, holder) for holder in (heads or holders)[:2])
 
 
 def party_person(ground: Ground, party: str, day: date | None = None) -> Person:

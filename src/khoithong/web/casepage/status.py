@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from khoithong.procedure.guards import opinion_of
 from khoithong.procedure.wording import shown
 from khoithong.web.casepage.limits import between
-from khoithong.web.casepage.people import holder_words
+from khoithong.web.casepage.people import holders_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,14 +63,7 @@ def status(ground: Ground, work: Sequence[Todo]) -> Status:
             if first.due >= ground.day
             else f", đã quá hạn {shown(first.due)}"
         )
-    holders = [todo.holder for todo in work if todo.kind == first.kind and todo.subject == first.subject]
-    return Status(case.status, label, " hoặc ".join(_words(ground, holders)), step)
-
-
-def _words(ground: Ground, holders: list[str]) -> list[str]:
-    """The holders in words: of an agency's several offices the head speaks for it."""
-    heads = [holder for holder in holders if holder.endswith("/head") or "/" not in holder]
-    return [holder_words(ground, holder) for holder in (heads or holders)[:2]]
+    return Status(case.status, label, holders_words(ground, work), step)
 
 
 def waiting_opinion(ground: Ground) -> Waiting | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from khoithong.procedure import electorate, routing
 from khoithong.web.casepage.milestones import holds_meeting, meeting_deadline
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from khoithong.casefiles.stored import StoredAct
     from khoithong.procedure.case import Meeting
     from khoithong.web.casepage.ground import Ground
     from khoithong.web.components import Citation, Person
@@ -38,9 +39,12 @@ class MeetingView:
     on: date
     closed: date | None
     chair: Person | None
-    tally: Tally
+    tally: Tally | None
+    """The count; none while the ballots of others are not shown."""
     voters: Sequence[Voter]
     voted: int
+    total: int
+    """How many vote."""
     citation: Citation | None
     result: str = ""
     """What an evaluation concluded."""
@@ -53,8 +57,13 @@ def meetings(ground: Ground) -> list[MeetingView]:
     return [view(ground, meeting, number) for number, meeting in reversed(list(enumerate(held, 1)))]
 
 
-def view(ground: Ground, meeting: Meeting, number: int) -> MeetingView:
-    """One meeting, open or closed."""
+def view(ground: Ground, meeting: Meeting, number: int, *, opened: bool = False) -> MeetingView:
+    """One meeting, open or closed.
+
+    Before the closing one reads who has voted and one's own ballot; `opened` shows all contents, for the
+    form in which the minutes are drafted.
+    """
+    shows = opened or meeting.closed is not None
     rule = ground.regulation.meetings[meeting.stage, meeting.route]
     chair = electorate.chair(ground.setting, ground.case, meeting)
     return MeetingView(
@@ -63,9 +72,10 @@ def view(ground: Ground, meeting: Meeting, number: int) -> MeetingView:
         on=meeting.on,
         closed=meeting.closed,
         chair=person_of(ground, chair, meeting.on) if chair else None,
-        tally=tally(ground, meeting),
-        voters=voters(ground, meeting),
+        tally=tally(ground, meeting) if shows else None,
+        voters=voters(ground, meeting, shows=shows),
         voted=len(meeting.ballots),
+        total=len(electorate.voters(ground.setting, ground.case, meeting)),
         citation=ground.cite(rule.majority),
         result=_result(ground, meeting),
     )
@@ -105,25 +115,26 @@ def _tie_words(ground: Ground, meeting: Meeting, tie: bool) -> str:
     return f"Biểu quyết ngang nhau: theo ý kiến của người chủ trì {ground.name(chair)} ({own})."
 
 
-def voters(ground: Ground, meeting: Meeting) -> list[Voter]:
-    """The roll: those who vote in order of standing, then those who do not and why."""
+def voters(ground: Ground, meeting: Meeting, *, shows: bool) -> list[Voter]:
+    """The roll: those who vote in order of standing, then those who do not and why; `shows` says whose ballots."""
     people = electorate.voters(ground.setting, ground.case, meeting)
-    return [_voter(ground, meeting, person) for person in people] + [
+    return [
+        _voter(ground, meeting, person, shows=shows or person == ground.here.person) for person in people
+    ] + [
         _excluded(ground, meeting, person)
         for person in excluded_on(ground, meeting.on)
         if person not in people
     ]
 
 
-def _voter(ground: Ground, meeting: Meeting, person: str) -> Voter:
+def _voter(ground: Ground, meeting: Meeting, person: str, *, shows: bool) -> Voter:
     ballot = meeting.ballots.get(person)
-    remarks = ballot.remarks or "" if ballot else ""
     if ballot is None:
-        return Voter(
-            person_of(ground, person, meeting.on),
-            "absent" if person in meeting.absent else "waiting",
-            capacity=_seat(ground, meeting, person),
-        )
+        state: Literal["absent", "waiting"] = "absent" if person in meeting.absent else "waiting"
+        return Voter(person_of(ground, person, meeting.on), state, capacity=_seat(ground, meeting, person))
+    if not shows:
+        return Voter(person_of(ground, person, meeting.on), "voted", capacity=_seat(ground, meeting, person))
+    remarks = ballot.remarks or ""
     return Voter(
         person_of(ground, person, meeting.on),
         "voted",
@@ -146,10 +157,11 @@ def _seat(ground: Ground, meeting: Meeting, person: str) -> str:
 
 def _excluded(ground: Ground, meeting: Meeting, person: str) -> Voter:
     rule = ground.regulation.meetings[meeting.stage, meeting.route]
+    words = exclusion_words(ground, person, meeting.on)
     return Voter(
         person_of(ground, person, meeting.on),
         "excluded",
-        reason="Người có đề xuất không tham gia biểu quyết",
+        reason=words[:1].upper() + words[1:],
         citation=ground.cite(rule.exclusion),
     )
 
@@ -162,6 +174,23 @@ def excluded_on(ground: Ground, day: date) -> list[str]:
     organisation = ground.setting.organisation
     leaders = [organisation.head(agency, day), *organisation.deputies(agency, day)]
     return [person for person in leaders if person is not None and person in ground.case.proposers]
+
+
+def exclusion_words(ground: Ground, person: str, day: date) -> str:
+    """Why somebody has no vote, as it goes on after a dash."""
+    if person not in ground.case.proposers:
+        return "không thuộc thành phần biểu quyết của cuộc họp này"
+    agency = routing.deciding_agency(ground.setting, ground.case, day)
+    deputies = ground.setting.organisation.deputies(agency, day) if agency else ()
+    who = "cấp phó" if person in deputies else "người"
+    return f"{who} có đề xuất không tham gia biểu quyết"
+
+
+def hidden_ballot(ground: Ground, act: StoredAct) -> bool:
+    """Whether an act is another's ballot in a meeting not closed yet: everybody reads it at the closing."""
+    if act.kind != "vote" or ground.here.person in (act.actor, act.by):
+        return False
+    return not any(later.kind == "close_meeting" for later in ground.loaded.acts[act.seq :])
 
 
 def exclusion_of(ground: Ground, person: str) -> Citation | None:

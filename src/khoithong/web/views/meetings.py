@@ -17,6 +17,7 @@ from khoithong.desk.answers import Done, IdempotencyConflict, NoSuchCase
 from khoithong.desk.perform import perform
 from khoithong.lawbook.labels import labels
 from khoithong.web.casepage.ground import look
+from khoithong.web.casepage.reasons import message_of
 from khoithong.web.components import Link
 from khoithong.web.session import current, signed_in
 from khoithong.web.voting.facts import facts
@@ -130,7 +131,8 @@ def _cast(request: HttpRequest, room: Room, form: BallotForm | PaperBallotForm) 
     if isinstance(answer, Done):
         return ""
     where = room.ground.pack.label(answer.refusal.provision) if answer.refusal.provision else ""
-    return f"{answer.refusal.message} ({where})" if where else answer.refusal.message
+    message = message_of(room.ground, "vote", answer.refusal)
+    return f"{message} ({where})" if where else message
 
 
 def _shown(
@@ -185,7 +187,6 @@ def _details(room: Room) -> dict[str, object]:
         "own": own,
         "own_words": labels().choices["vote.ballot"][own.value] if own else "",
         "blocked": room.blocked_vote,
-        "total": len(room.voters),
         "invited": room.invited,
         "can_close": room.can("close_meeting"),
         "close_blocked": room.blocked_close,
