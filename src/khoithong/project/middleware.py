@@ -21,11 +21,11 @@ CONTENT_SECURITY_POLICY = "; ".join(
 
 
 def content_security_policy(get_response: View) -> View:
-    """Send the strict policy with every answer."""
+    """Send the strict policy with every answer that has none stricter of its own."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        response.headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
+        response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         return response
 
     return answer

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from khoithong.web.views import act_form, case_page, regulation, violation, why
+from khoithong.web.views import act_form, attachment, case_page, regulation, violation, why
 
 urlpatterns = [
     path("ho-so/<str:code>/", case_page.show, name="case"),
     path("ho-so/<str:code>/dien-bien/<int:seq>/", case_page.act, name="case-act"),
     path("ho-so/<str:code>/ke-hoach/<int:number>/", case_page.plan, name="case-plan"),
     path("ho-so/<str:code>/vi-sao/<int:number>/", why.show, name="case-why"),
+    path("ho-so/<str:code>/tep/<int:seq>/<slug:sha256>/", attachment.of_case, name="case-file"),
     path("ho-so/<str:code>/viec/<slug:kind>/", act_form.act, name="act"),
+    path("ho-so/<str:code>/viec/<slug:kind>/tep/<uuid:file_id>/", attachment.of_form, name="form-file"),
     path("phan-anh/", violation.reports, name="violations"),
     path("phan-anh/gui/", violation.send, name="violation-report"),
     path("phan-anh/<str:code>/", violation.case, name="violation-case"),

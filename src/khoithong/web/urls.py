@@ -7,9 +7,11 @@ from django.views.generic import RedirectView
 
 from khoithong.web.views import (
     account,
+    attachment,
     cases,
     drafting,
     drafting_check,
+    drafting_files,
     drafting_people,
     meetings,
     organisation,
@@ -37,6 +39,8 @@ urlpatterns = [
     path(f"{_DRAFT}xoa/", proposals.discard, name="draft-discard"),
     path(f"{_DRAFT}nguoi-cung-de-xuat/", drafting_people.people, name="draft-people"),
     path(f"{_DRAFT}co-quan/", drafting_people.agency, name="draft-agency"),
+    path(f"{_DRAFT}tai-lieu/", drafting_files.files, name="draft-files"),
+    path(f"{_DRAFT}tai-lieu/<uuid:file_id>/", attachment.of_draft, name="draft-file"),
     path(f"{_DRAFT}kiem-tra/", drafting_check.check, name="draft-check"),
     path(f"{_DRAFT}phan/<slug:name>/", drafting.section, name="draft-section"),
     path(f"{_DRAFT}phan/<slug:name>/luu/", drafting.autosave, name="draft-autosave"),

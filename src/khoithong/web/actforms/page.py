@@ -49,7 +49,7 @@ def form_page(
     """Everything the template of a form needs but its hidden fields."""
     shown = parts(form)
     around = circumstances.fields(form, only_for_others=only_for_others)
-    order = [*_names(shown), *(one.name for one in around)]
+    order = [*_names(shown), "files", *(one.name for one in around)]
     data = read(form).data if form.checked else None
     return {
         "ground": form.ground,

@@ -17,6 +17,9 @@ from khoithong.web.actforms.reading import read
 from khoithong.web.casepage.reasons import message_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
     from khoithong.desk.answers import Done
     from khoithong.web.actforms.circumstances import Circumstances
     from khoithong.web.actforms.context import FormContext
@@ -35,10 +38,14 @@ class Outcome:
     """The form had been sent before with other content."""
 
 
-def send(form: FormContext, key: str, office: str | None) -> Outcome:
-    """Record the act, or put what is wrong at the form's controls."""
+def send(
+    form: FormContext, key: str, office: str | None, files: Sequence[UUID] = (), refused: Sequence[str] = ()
+) -> Outcome:
+    """Record the act with its files, or put what is wrong at the form's controls; `refused` is said of files not taken."""
     found = read(form)
     around = circumstances.read(form, found)
+    for words in refused:
+        found.wrong("files", words)
     if found.errors:
         form.errors = found.errors
         _add_missing(form, found, around)
@@ -54,6 +61,7 @@ def send(form: FormContext, key: str, office: str | None) -> Outcome:
             happened_on=around.happened_on,
             evidence=around.evidence,
             on_behalf_of=around.on_behalf_of,
+            files=files,
             clock=form.ground.here.clock,
         )
     except NoSuchCase:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from khoithong.web.attachments import MACHINERY as FILE_NAMES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from django.http import QueryDict
 
 MACHINERY: Final = frozenset(
-    {"csrfmiddlewaretoken", "key", "office", "add_row", "remove_row", "preview", "drop", "whose"}
+    {"csrfmiddlewaretoken", "key", "office", "add_row", "remove_row", "preview", "drop", "whose", *FILE_NAMES}
 )
 """Names in a form that are not something typed."""
 

@@ -10,6 +10,7 @@ from khoithong.web.casepage.acts import acts_of, waiting
 from khoithong.web.casepage.benefits import benefits
 from khoithong.web.casepage.conventions import conventions
 from khoithong.web.casepage.council import council
+from khoithong.web.casepage.documents import documents
 from khoithong.web.casepage.limits import deadline_of, running
 from khoithong.web.casepage.people import party_person
 from khoithong.web.casepage.plan import versions
@@ -53,6 +54,7 @@ def page(ground: Ground, recorded: int | None) -> dict[str, Any]:
         "earlier": told[RECENT:],
         "earlier_words": f"Xem {len(told) - RECENT} việc trước đó",
         "versions": versions(ground),
+        "documents": documents(ground),
         "meetings": meetings(ground),
         "council": council(ground),
         "limits": [deadline_of(ground, index) for index in range(len(ground.case.limits))],
@@ -113,6 +115,7 @@ def _sections(context: dict[str, Any]) -> list[Link]:
     shown = (
         ("Diễn biến", "dien-bien", "recent"),
         ("Kế hoạch", "ke-hoach", "versions"),
+        ("Tài liệu", "tai-lieu", "documents"),
         ("Biểu quyết", "bieu-quyet", "meetings"),
         ("Hội đồng", "hoi-dong", "council"),
         ("Thời hạn", "thoi-han", "limits"),

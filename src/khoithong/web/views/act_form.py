@@ -13,7 +13,7 @@ from django.utils.http import urlencode
 
 from khoithong.desk.act_drafts import drop_form, keep_form, kept_form
 from khoithong.procedure.vocabulary import FIELDS, VIOLATION_ACTS
-from khoithong.web.actforms import initial
+from khoithong.web.actforms import attached, initial
 from khoithong.web.actforms.context import FormContext
 from khoithong.web.actforms.fields import MEMBER_COLUMNS
 from khoithong.web.actforms.page import form_page, impossible_page
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from django.http.response import HttpResponseBase
 
     from khoithong.desk.answers import Done
+    from khoithong.web.attachments import Brought
     from khoithong.web.casepage.ground import Ground
 
 _SALT: Final = "act-form"
@@ -81,6 +82,7 @@ def _posted(request: HttpRequest, ground: Ground, kind: str) -> HttpResponse:
     here, typed = ground.here, Typed.of_post(request.POST)
     if "drop" in request.POST:
         drop_form(here.person, ground.row.id, kind)
+        attached.forget(ground, kind)
         return redirect("act", ground.row.code, kind)
     if request.headers.get("X-Requested-With") == "autosave":
         keep_form(here.person, ground.row.id, kind, typed.values, clock=here.clock)
@@ -89,9 +91,16 @@ def _posted(request: HttpRequest, ground: Ground, kind: str) -> HttpResponse:
         return _show(request, ground, kind, typed)
     if kind not in ground.regulation.acts:
         return _impossible(request, ground, kind, typed)
+    brought = attached.take(request, ground, kind)
+    if attached.only_files(request):
+        keep_form(here.person, ground.row.id, kind, typed.values, clock=here.clock)
+        return _show(request, ground, kind, typed, brought=brought)
     form = FormContext(ground, kind, typed, checked=True)
-    outcome = send(form, request.POST.get("key") or str(uuid4()), _office(request, ground))
+    key, files = request.POST.get("key") or str(uuid4()), attached.chosen(request, brought)
+    outcome = send(form, key, _office(request, ground), files, brought.errors)
     if outcome.done is not None:
+        if outcome.done.repeated:
+            attached.give_back(ground, kind, brought)
         return _recorded(ground, kind, outcome.done)
     keep_form(here.person, ground.row.id, kind, typed.values, clock=here.clock)
     return _show(request, ground, kind, typed, form=form, outcome=outcome)
@@ -133,6 +142,7 @@ def _show(
     kept_at: datetime | None = None,
     form: FormContext | None = None,
     outcome: Outcome | None = None,
+    brought: Brought | None = None,
 ) -> HttpResponse:
     """The form if the act is possible for this person, himself or for others; else why not."""
     if kind not in ground.regulation.acts:
@@ -145,8 +155,11 @@ def _show(
         context = form_page(FormContext(ground, kind, typed)) | {"other": other}
         return render(request, "acts/other_office.html", context)
     form = form or FormContext(ground, kind, typed, checked="preview" in request.POST)
+    if brought is not None and brought.errors:
+        form.errors["files"] = brought.errors
     initial.fill(form)
     context = form_page(form, outcome, only_for_others=refusal is not None)
+    context["attachments"] = attached.field_of(ground, kind, form.wrong("files"))
     return render(request, "acts/form.html", context | _machinery(request, ground, kind, outcome, kept_at))
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from khoithong.desk.drafts import NoSuchDraft
 from khoithong.web.adapters import citation
 from khoithong.web.components import ErrorItem
+from khoithong.web.drafting.files import file_task
 from khoithong.web.drafting.page import open_draft
 from khoithong.web.drafting.recipient import recipient
 from khoithong.web.drafting.regulations import objection
@@ -50,7 +51,7 @@ def overview(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         {
             "page": page,
             "crumbs": page.crumbs(of_part=False),
-            "plan_tasks": plan_tasks(page),
+            "plan_tasks": [*plan_tasks(page), file_task(page)],
             "people_tasks": people_tasks(page),
             "check_tasks": [check_task(page)],
             "recipient": recipient(page.draft, page.pack, here),

@@ -17,6 +17,7 @@ from khoithong.lawbook.pack import describe
 from khoithong.web.case_lines import case_lines
 from khoithong.web.components import ErrorItem
 from khoithong.web.drafting.confirmations import confirmations
+from khoithong.web.drafting.files import lines
 from khoithong.web.drafting.page import open_draft
 from khoithong.web.drafting.preview import planned_routes
 from khoithong.web.drafting.problems import problems_of
@@ -102,6 +103,7 @@ def _shown(
         {
             "page": page,
             "texts": [(one, page.text(one.name)) for one in page.sections],
+            "files": lines(page),
             "names": [page.here.directory.name(person) for person in page.co_proposers],
             "agency": page.here.directory.name(found.case.agency) if found.case.agency else "",
             "recipient": recipient(page.draft, page.pack, page.here),
