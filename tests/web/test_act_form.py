@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from khoithong.procedure.vocabulary import FIELDS
 from tests.web.filling import form_of, typed
 
 if TYPE_CHECKING:
@@ -544,3 +545,41 @@ def test_the_office_shown_in_the_form_is_the_one_recorded(office: Office) -> Non
     sheet = Sheet(office, "gd", "record_protection").put(content="x", office="ubnd/head")
     sheet.send()
     assert office.desk.acts[-1].office == "so/head", "an office not held is not taken over"
+
+
+# --- whatever comes -------------------------------------------------------------------------------------------
+
+GARBAGE = ("", " ", "\x07", "💥" * 50, "true", "-1", "../..", "{}", "2026-13-45", "é" * 5000, "\ufffe")
+PARTS = (
+    *("grant", "members.0.person", "members.x.as", "members.٣.as", "plan.scope", "plan."),
+    *("causes.objective", "findings.damage", "conditions_met.0", "confirmed.0", "happened_on", "evidence"),
+)
+
+
+def test_no_garbage_breaks_any_form(office: Office) -> None:
+    office.desk.approve()
+    visitor = office.person("gd")
+    for kind in FIELDS:
+        path = f"/ho-so/{office.code}/viec/{kind}/"
+        names = (*FIELDS[kind], *PARTS)
+        given: dict[str, Any] = {}
+        for turn in range(0, len(GARBAGE), 4):
+            given = {name: GARBAGE[(turn + place) % len(GARBAGE)] for place, name in enumerate(names)}
+            assert visitor.client.post(path, given).status_code in (200, 302), kind
+        for button in ({"preview": "1"}, {"add_row": "plan"}, {"remove_row": "members:0"}):
+            assert visitor.client.post(path, {**given, **button}).status_code == 200, kind
+        for broken in (b"\xed\xa0\x80", b"\x00"):
+            assert visitor.client.post(path, dict.fromkeys(names, broken)).status_code in (200, 302, 400), (
+                kind
+            )
+        visitor.client.post(path, dict.fromkeys(names, "x"), headers={"X-Requested-With": "autosave"})
+        visitor.get(path)
+        assert visitor.status == 200, kind
+
+
+def test_what_is_too_large_to_take_is_answered_in_words(office: Office) -> None:
+    office.desk.submit()
+    sheet = Sheet(office, "gd", "request_supplement").put(content="x" * 3_000_000)
+    html = sheet.send()
+    assert sheet.status == 400
+    assert "chưa có gì được ghi" in html
