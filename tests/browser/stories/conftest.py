@@ -55,3 +55,26 @@ def official(province: None, log_in: Callable[..., Page]) -> Callable[[str], Off
         return known[username]
 
     return enter
+
+
+@pytest.fixture
+def submitted(province: None, clock: FixedClock) -> str:
+    """The code of a proposal the second deputy of the Department of Construction has just submitted."""
+    from uuid import uuid4
+
+    from khoithong.desk.answers import Done
+    from khoithong.desk.perform import perform
+    from tests.desk.conftest import PACK, PLAN
+
+    answer = perform(
+        case_id=None,
+        kind="submit_plan",
+        actor="pgd2-sxd",
+        capacity="so-xd/deputy",
+        data={"plan": dict(PLAN), "confirmed": ["4/2"]},
+        idempotency_key=uuid4(),
+        pack=PACK,
+        clock=clock,
+    )
+    assert isinstance(answer, Done)
+    return answer.code

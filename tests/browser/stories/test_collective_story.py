@@ -89,7 +89,7 @@ def _convenes(head: Official, code: str, clock: FixedClock) -> None:
     head.main.get_by_role("link", name=re.compile("^Triệu tập họp")).click()
     head.types("Ngày họp", "24/08/2026")
     head.presses("Triệu tập họp")
-    head.sees("Ngày không hợp lệ")
+    head.sees("Có 1 điểm cần sửa", "Chọn từ 25/08/2026 trở đi")
     head.types("Ngày họp", "27/08/2026")
     head.presses("Triệu tập họp")
     head.sees("Đã ghi nhận", "Cao Thị Minh Nguyệt")
