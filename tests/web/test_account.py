@@ -73,11 +73,18 @@ def test_one_click_logs_in_for_accounts_of_the_demonstration_only(demonstration:
 def test_logging_out_needs_a_button(office: Office) -> None:
     head = office.person("gd")
     head.get("/dang-xuat/")
-    assert head.status == 405
+    assert head.path == "/viec-can-lam/"
     head.post("/dang-xuat/")
     assert head.path == "/dang-nhap/"
     head.get("/viec-can-lam/")
     assert head.path == "/dang-nhap/"
+
+
+def test_only_whole_addresses_lead_on_after_the_login(office: Office) -> None:
+    head = office.person("gd")
+    for wanted in ("abc", "-1", "//elsewhere.example/", "https://elsewhere.example/", "cases"):
+        head.get(f"/dang-nhap/?next={wanted}")
+        assert head.path == "/viec-can-lam/", wanted
 
 
 def test_who_is_logged_in_needs_no_login_page(office: Office) -> None:

@@ -242,6 +242,30 @@ def test_confirmation_and_reasons_are_obligatory_in_the_form(office: Office) -> 
     assert office.desk.acts[-1].data["confirmed"] == ["tinh-uy-2026#4/2"]
 
 
+def test_the_conditions_say_what_is_closed_without_them_and_remind_once(office: Office) -> None:
+    office.desk.meet()
+    office.desk.do("gd", "vote", ballot="for")
+    html = Sheet(office, "gd", "close_meeting").html
+    part = html.partition('id="id_conditions_met"')[2].partition("</fieldset>")[0]
+    said = " ".join(re.sub(r"<[^>]+>", " ", part).split())
+    assert "các hình thức khuyến khích tại Điều 9 không áp dụng được" in said
+    assert said.count("Tối mật") == 1
+    assert "data-count" not in part
+    assert "không bắt buộc" not in said
+
+
+def test_a_field_needed_for_one_choice_only_says_for_which(office: Office) -> None:
+    office.desk.submit()
+    said = words(Sheet(office, "gd", "choose_route").html)
+    assert "Lý do lập Hội đồng (bắt buộc khi chọn Hội đồng)" in said
+
+
+def test_the_day_can_be_looked_at_again_also_when_it_was_outside_the_calendar(office: Office) -> None:
+    office.desk.submit()
+    sheet = Sheet(office, "gd", "convene_meeting").put(on="01/01/2126")
+    assert "Xem lại theo ngày đã nhập" in sheet.send()
+
+
 def test_a_condition_ticked_needs_its_reason(office: Office) -> None:
     office.desk.meet()
     for voter in ("gd", "pgd1", "pgd2"):

@@ -202,6 +202,62 @@ def test_what_can_be_done_now_is_a_button_the_rest_is_folded(office: Office) -> 
     assert f'href="/ho-so/{office.code}/viec/choose_route/"' in html
 
 
+def available(html: str) -> list[str]:
+    """The acts offered as buttons, in order."""
+    part = html.partition("acts-available")[2].partition("</section>")[0]
+    return re.findall(r"/viec/(\w+)/", part)
+
+
+def test_what_ends_a_case_is_offered_last_and_no_button_repeats_itself(office: Office) -> None:
+    office.desk.submit()
+    html = page(office, "tp")
+    offered = re.findall(r"/viec/(\w+)/", html)
+    assert offered[-1] == "withdraw_plan"
+    assert len(offered) > 2
+    assert "Rút kế hoạch đề xuất" not in words(html)
+
+
+def test_a_meeting_convened_is_moved_not_convened_again(office: Office) -> None:
+    office.desk.submit()
+    office.desk.do("gd", "convene_meeting", on="2026-05-11")
+    said = words(page(office, "gd").partition('class="case-acts"')[2].partition("</ul>")[0])
+    assert "Đổi ngày họp Đang triệu tập họp ngày 11/05/2026" in said
+    assert "Triệu tập họp Triệu" not in said
+
+
+def test_what_is_done_again_and_again_in_the_execution_stands_open(office: Office) -> None:
+    office.desk.approve()
+    assert available(page(office, "tp"))[:2] == ["declare_completion", "report_progress"]
+    assert {"request_report", "give_direction"} <= set(available(page(office, "gd")))
+    assert "terminate" not in available(page(office, "gd"))
+
+
+def test_a_clerk_is_offered_the_step_now_due_and_the_rest_folded(office: Office) -> None:
+    office.desk.submit()
+    html = page(office, "vt")
+    paper = html.partition("Nhập thay bản giấy</h2>")[2].partition("</section>")[0]
+    assert re.findall(r"/viec/(\w+)/", paper) == ["convene_meeting"]
+    folded = html.partition("Nhập thay bản giấy: việc khác")[2].partition("</details>")[0]
+    assert "/viec/withdraw_plan/" in folded
+
+
+def test_a_closing_tells_conditions_with_their_reasons_once_and_findings_in_order(office: Office) -> None:
+    office.desk.meet()
+    office.desk.do("gd", "vote", ballot="for")
+    office.desk.do(
+        "gd",
+        "close_meeting",
+        minutes="BB",
+        absent=["pgd1", "pgd2"],
+        conditions_met=["5/1/b"],
+        condition_reasons={"5/1/b": "Có số liệu"},
+    )
+    said = words(page(office, "tp"))
+    assert "(điểm b khoản 1 Điều 5): Có số liệu" in said
+    assert "Lý do cho từng điều kiện" not in said
+    assert "Vắng mặt 2" in said
+
+
 def test_the_excluded_deputy_reads_why_he_does_not_vote(office: Office) -> None:
     office.desk.submit("pgd1")
     said = words(page(office, "pgd1"))
@@ -305,7 +361,7 @@ def test_everyone_entitled_sees_the_same_timeline(office: Office) -> None:
             page(office, person)
             .partition('id="dien-bien"')[2]
             .partition("</section>")[0]
-            .replace("(tôi)", "")
+            .replace("(tài khoản đang dùng)", "")
         )
         for person in ("gd", "pgd1", "tp", "tt", "ct")
     }

@@ -329,6 +329,7 @@ def test_the_confirmation_is_obligatory(office: Office) -> None:
     html = proposer.post(at(draft, "kiem-tra/"), {"version": hidden(html, "version")})
     assert proposer.status == 422
     assert "Đánh dấu xác nhận" in html
+    assert 'aria-describedby="id_confirmed-error"' in html, "said at the boxes too"
     assert not Case.objects.exists()
 
 

@@ -90,6 +90,8 @@ def condition(who: Reader) -> tuple[str, list[str]]:
 
 def find(code: str, who: Reader) -> CaseRow | None:
     """The case of that code if this reader may read it; otherwise `None`, as for a code that does not exist."""
+    if "\x00" in code:  # no text of the database holds one
+        return None
     where, parameters = condition(who)
     with connection.cursor() as cursor:
         cursor.execute(

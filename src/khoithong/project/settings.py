@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "khoithong.project.middleware.private_pages",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "khoithong.web.wrong_method.lead_back",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

@@ -339,6 +339,15 @@ class Tally:
     passed: bool | None = None
     tie_rule: str = ""
     citation: Citation | None = None
+    evaluates: bool = False
+    """Whether the vote was on a result: it is then completed or not, rather than passed or not."""
+
+    @property
+    def outcome(self) -> str:
+        """Return what the vote established, in words."""
+        if self.evaluates:
+            return "Hoàn thành" if self.passed else "Không đạt mức hoàn thành"
+        return "Được thông qua" if self.passed else "Không được thông qua"
 
     @property
     def segments(self) -> list[tuple[str, float, float]]:
@@ -442,6 +451,10 @@ class Field:
     secrecy: bool = False
     citation: Citation | None = None
     large: bool = False
+    note: str = ""
+    """When the field is needed, where it is neither always nor never."""
+    quiet: bool = False
+    """Whether its group reminds and nothing is counted: a short text among several."""
 
     @property
     def input_id(self) -> str:
@@ -457,7 +470,7 @@ class Field:
     @property
     def reminds(self) -> bool:
         """Say whether the reminder about secret documents is shown: on long texts and files always."""
-        return self.secrecy or self.kind in ("textarea", "file")
+        return not self.quiet and (self.secrecy or self.kind in ("textarea", "file"))
 
     @property
     def values(self) -> list[str]:

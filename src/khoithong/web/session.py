@@ -163,6 +163,9 @@ def typed_texts(request: HttpRequest) -> list[str]:
 def safe_next(request: HttpRequest, default: str) -> str:
     """The address asked for in `next`, when it is one of ours."""
     wanted: Any = request.POST.get("next") or request.GET.get("next") or ""
-    if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure()):
+    # Only whole addresses: `redirect` would take a word for the name of a page.
+    if wanted.startswith("/") and url_has_allowed_host_and_scheme(
+        wanted, {request.get_host()}, require_https=request.is_secure()
+    ):
         return str(wanted)
     return default

@@ -102,7 +102,7 @@ def _state(confirmed: bool | None, *, handled: bool) -> str:
 
 def look_as_handler(here: Here, code: str) -> Ground | None:
     """The case for whoever handles a report in it, though he may not read the case otherwise."""
-    case_id = Case.objects.filter(code=code).values_list("id", flat=True).first()
+    case_id = Case.objects.filter(code=code.replace("\x00", "")).values_list("id", flat=True).first()
     loaded = reading.load(case_id) if case_id is not None else None
     if loaded is None or not handled_by(loaded.procedure.setting, loaded.case, here.person, here.day):
         return None

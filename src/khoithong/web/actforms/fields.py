@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from khoithong.procedure.regulation import Field as Asked
     from khoithong.web.actforms.context import FormContext
     from khoithong.web.casepage.ground import Ground
-    from khoithong.web.components import FieldKind
+    from khoithong.web.components import Citation, FieldKind
 
 GRANT: Final = "grant"
 """The control that names measure and beneficiary together."""
@@ -28,6 +28,10 @@ _ROWS: Final = {"minutes": 14, "content": 6, "results": 8, "remarks": 5}
 _YES_NO: Final = (Option("true", "Có"), Option("false", "Không"))
 _SKIPPED: Final = frozenset({"beneficiary", "condition_reasons"})
 """Asked for together with another field."""
+
+
+_WHEN: Final = {("choose_route", "reason"): "bắt buộc khi chọn Hội đồng"}
+"""When a field is needed that is neither always needed nor never."""
 
 
 def parts(form: FormContext) -> list[Part]:
@@ -51,6 +55,7 @@ def _field(form: FormContext, asked: Asked, kind: FieldKind, **more: Any) -> Fie
         "hint": words.hint,
         "errors": form.wrong(asked.name),
         "required": _required(form, asked),
+        "note": _WHEN.get((form.kind, asked.name), ""),
         "citation": form.ground.cite(asked.provision.of(form.ground.case.route)),
     }
     return Field(kind, asked.name, words.label, **(given | more))
@@ -216,11 +221,20 @@ def _conditions(form: FormContext) -> Ticks:
                     form.typed.one(why),
                     errors=form.wrong(why),
                     required=False,
+                    note="bắt buộc khi đánh dấu",
                     rows=2,
+                    quiet=True,
                 ),
             )
         )
-    return Ticks(words.label, rows, "conditions_met", words.hint)
+    return Ticks(words.label, rows, "conditions_met", words.hint, _depending(form.ground))
+
+
+def _depending(ground: Ground) -> list[Citation]:
+    """The articles whose measures are closed while a condition is not found met."""
+    rules = [rule for rule in ground.regulation.measures if "conditions_met" in rule.when]
+    articles = dict.fromkeys(rule.provision.partition("/")[0] for rule in rules)
+    return [cited for article in articles if (cited := ground.cite(article)) is not None]
 
 
 def _causes(form: FormContext, asked: Asked) -> Iterator[Part]:
@@ -237,6 +251,7 @@ def _causes(form: FormContext, asked: Asked) -> Iterator[Part]:
                 errors=form.wrong(f"{asked.name}.{key}"),
                 required=_required(form, asked),
                 rows=3,
+                quiet=True,
             )
             for key in CAUSES
         ],

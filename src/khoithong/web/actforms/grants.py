@@ -25,7 +25,6 @@ def grants(ground: Ground, kind: str) -> tuple[Option, ...]:
             f"{rule}{SEPARATOR}{beneficiary}",
             f"{ground.pack.measures[rule]} – {ground.name(beneficiary)}",
             hint=ground.pack.label(provision),
-            group=ground.name(beneficiary),
         )
         for rule, beneficiary, provision in _had(ground)
         if _allowed(ground, kind, rule, beneficiary)

@@ -38,7 +38,8 @@ def _lines(ground: Ground, meeting: Meeting) -> Iterator[str]:
         yield f"- {_person(ground, meeting, person)}{_ballot(ground, meeting, person)}"
     for person in excluded_on(ground, meeting.on):
         yield f"Không tham gia biểu quyết (người có đề xuất): {_person(ground, meeting, person)}"
-    yield "Mời dự: " + ", ".join(ground.name(one) for one in (*ground.case.proposers, *ground.case.executors))
+    invited = dict.fromkeys((*ground.case.proposers, *ground.case.executors))
+    yield "Mời dự: " + ", ".join(ground.name(one) for one in invited)
     yield _result(ground, meeting)
     yield "Kết luận của người chủ trì:"
 

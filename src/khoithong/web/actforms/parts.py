@@ -30,6 +30,11 @@ class Group:
         """The id the error summary points to."""
         return f"id_{self.name}"
 
+    @property
+    def reminds(self) -> bool:
+        """Whether it reminds about secret documents, once for all its texts."""
+        return any(one.quiet for one in self.fields)
+
 
 @dataclass(frozen=True, slots=True)
 class Ticks:
@@ -39,6 +44,8 @@ class Ticks:
     rows: Sequence[tuple[Field, Field]]
     name: str
     hint: str = ""
+    depending: Sequence[Citation] = ()
+    """What is closed while a condition is not ticked."""
 
     @property
     def input_id(self) -> str:

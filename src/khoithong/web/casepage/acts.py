@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from khoithong.casefiles.projection.todo import todos
 from khoithong.procedure.vocabulary import VIOLATION_ACTS
+from khoithong.procedure.wording import shown
 from khoithong.web.casepage.blocked import blocked_acts
 from khoithong.web.casepage.limits import deadline_of
 from khoithong.web.casepage.paper import enters_for
+from khoithong.web.casepage.people import names
 from khoithong.web.casepage.standing import other_capacity
 from khoithong.web.components import AvailableAct
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from khoithong.casefiles.projection.todo import Todo
+    from khoithong.lawbook.labels import ActLabel
     from khoithong.web.casepage.ground import Ground
     from khoithong.web.components import BlockedAct, Deadline
 
@@ -32,8 +35,19 @@ class ActsOfPerson:
     elsewhere: Sequence[AvailableAct]
     """What this person may do in another office held."""
     paper: Sequence[AvailableAct]
-    """What this person may enter for others from paper."""
+    """The next steps this person may enter for others from paper."""
+    more_paper: Sequence[AvailableAct]
+    """What else this person may enter for others from paper."""
     blocked: Sequence[BlockedAct]
+
+
+_USUAL: Final[dict[str, frozenset[str]]] = {
+    "in_execution": frozenset({"report_progress", "request_report", "give_direction"}),
+}
+"""By status, what is done again and again while the case waits for its next step."""
+
+_UNDOING: Final = ("disapprove", "suspend", "withdraw_plan", "terminate", "archive")
+"""Acts that stop or end something: offered last."""
 
 
 def waiting(ground: Ground) -> list[Todo]:
@@ -50,26 +64,38 @@ def acts_of(ground: Ground, work: Sequence[Todo]) -> ActsOfPerson:
     elsewhere = {kind: other for kind in permitted if (other := other_capacity(ground, kind)) is not None}
     mine = [kind for kind in permitted if kind not in elsewhere]
     first = [kind for kind in moving if kind in mine]
+    usual = [kind for kind in mine if kind in _USUAL.get(ground.case.status, ()) and kind not in first]
+    paper = {kind: people for kind, people in enters_for(ground).items() if kind not in permitted}
     return ActsOfPerson(
         now=[
             _available(ground, kind, _limit(ground, kind, work), primary=not place)
             for place, kind in enumerate(first)
-        ],
-        more=[_available(ground, kind) for kind in mine if kind not in first],
+        ]
+        + [_available(ground, kind) for kind in usual],
+        more=[_available(ground, kind) for kind in _last_undoing(mine) if kind not in (*first, *usual)],
         elsewhere=[_available(ground, kind, office=other.label) for kind, other in elsewhere.items()],
-        paper=_from_paper(ground, permitted),
+        paper=[_from_paper(ground, kind, paper[kind]) for kind in moving if kind in paper],
+        more_paper=[
+            _from_paper(ground, kind, paper[kind]) for kind in _last_undoing(paper) if kind not in moving
+        ],
         blocked=blocked_acts(ground, permitted),
     )
+
+
+def _last_undoing(kinds: Iterable[str]) -> list[str]:
+    return sorted(kinds, key=lambda kind: _UNDOING.index(kind) + 1 if kind in _UNDOING else 0)
 
 
 def _available(
     ground: Ground, kind: str, deadline: Deadline | None = None, *, primary: bool = False, office: str = ""
 ) -> AvailableAct:
     label = ground.labels.acts[kind]
-    hint = label.noun if label.noun != label.verb else ""
+    verb, hint = label.verb, "" if _repeats(label) else label.noun
+    if kind == "convene_meeting" and ground.case.meeting is not None:
+        verb, hint = "Đổi ngày họp", f"Đang triệu tập họp ngày {shown(ground.case.meeting.on)}"
     if office:
         hint = f"Làm với tư cách: {office}"
-    return AvailableAct(label.verb, ground.act_url(kind), hint=hint, primary=primary, deadline=deadline)
+    return AvailableAct(verb, ground.act_url(kind), hint=hint, primary=primary, deadline=deadline)
 
 
 def _limit(ground: Ground, kind: str, work: Sequence[Todo]) -> Deadline | None:
@@ -82,13 +108,14 @@ def _limit(ground: Ground, kind: str, work: Sequence[Todo]) -> Deadline | None:
     return None
 
 
-def _from_paper(ground: Ground, permitted: Sequence[str]) -> list[AvailableAct]:
-    return [
-        AvailableAct(
-            ground.labels.acts[kind].noun,
-            f"{ground.act_url(kind)}?thay={people[0]}",
-            hint=f"Thay {', '.join(ground.name(person) for person in people)}",
-        )
-        for kind, people in enters_for(ground).items()
-        if kind not in permitted
-    ]
+def _repeats(label: ActLabel) -> bool:
+    """Whether the noun says hardly more than the button does."""
+    return label.noun.lower().startswith(label.verb.lower())
+
+
+def _from_paper(ground: Ground, kind: str, people: Sequence[str]) -> AvailableAct:
+    return AvailableAct(
+        ground.labels.acts[kind].verb,
+        f"{ground.act_url(kind)}?thay={people[0]}",
+        hint=f"Thay {names(ground, people)}",
+    )

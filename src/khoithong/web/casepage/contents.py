@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from khoithong.procedure.data import complete, read_date
-from khoithong.procedure.vocabulary import CHOICES, FIELDS
+from khoithong.procedure.vocabulary import CAUSES, CHOICES, FIELDS, FINDINGS
 from khoithong.procedure.wording import shown
 from khoithong.web.casepage.voting import hidden_ballot
 from khoithong.web.wording import number_words
@@ -38,16 +38,22 @@ def contents(ground: Ground, act: StoredAct, *, cut: bool = True) -> list[Part]:
     found: list[Part] = []
     tally = act.outcome.get("tally")
     if isinstance(tally, dict):
-        found.append(Part("Kết quả biểu quyết", _tally_words(tally)))
+        found.append(Part("Kết quả biểu quyết", _tally_words(tally, _stage(ground, act))))
     for name, kind in FIELDS[act.kind].items():
         value = act.data.get(name)
         if value is None or value in ("", [], {}):
             continue
+        if name == "condition_reasons" and act.data.get("conditions_met"):
+            continue  # stands behind each condition
         if kind == "plan":
             if not cut:
                 found += _plan(ground, value)
             continue
         label = ground.labels.fields[act.kind][name].label
+        if name == "conditions_met":
+            reasons = act.data.get("condition_reasons") or {}
+            found.append(_part(label, _with_reasons(ground, value, reasons), cut=cut))
+            continue
         found += [_part(label, text, cut=cut) for text in _texts(ground, act.kind, name, kind, value)]
     return found
 
@@ -58,8 +64,28 @@ def _part(label: str, text: str, *, cut: bool) -> Part:
     return Part(label, f"{text[:LONG].rsplit(' ', 1)[0]}…", cut=True)
 
 
-def _tally_words(tally: dict[str, Any]) -> str:
-    result = "được thông qua" if tally["passed"] else "không được thông qua"
+def _stage(ground: Ground, act: StoredAct) -> str:
+    """Whether a closing was that of a vote on the proposal or on its result."""
+    place = sum(1 for one in ground.loaded.acts[: act.seq - 1] if one.kind == "close_meeting")
+    return ground.case.closed_meetings[place].stage
+
+
+def _with_reasons(ground: Ground, conditions: list[str], reasons: dict[str, str]) -> str:
+    told = {complete(ground.regulation, ref): text for ref, text in reasons.items()}
+    lines = []
+    for ref in conditions:
+        reason = told.get(complete(ground.regulation, ref))
+        lines.append(f"{_provision(ground, ref)}: {reason}" if reason else _provision(ground, ref))
+    return "\n".join(lines)
+
+
+def _tally_words(tally: dict[str, Any], stage: str) -> str:
+    passed, failed = (
+        ("hoàn thành", "không đạt mức hoàn thành")
+        if stage == "evaluation"
+        else ("được thông qua", "không được thông qua")
+    )
+    result = passed if tally["passed"] else failed
     return f"tán thành {tally['for']}, không tán thành {tally['against']}, ý kiến khác {tally['other']}: {result}"
 
 
@@ -116,7 +142,9 @@ def _member(ground: Ground, member: dict[str, Any]) -> str:
 
 def _pairs(ground: Ground, kind: str, value: dict[str, Any]) -> Iterator[str]:
     labels = ground.labels
-    for key, one in value.items():
+    order = {"findings": FINDINGS, "causes": CAUSES}.get(kind, tuple(value))
+    for key in order:
+        one = value.get(key)
         if one is None or one == "":
             continue
         if kind == "findings":

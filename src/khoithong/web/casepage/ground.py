@@ -102,7 +102,7 @@ def look(here: Here, code: str) -> Ground:
 
 def _for_who_may_act(here: Here, code: str) -> LoadedCase | None:
     """The case for somebody it came to without an act: rights were projected before the office changed hands."""
-    case_id = CaseRecord.objects.filter(code=code).values_list("id", flat=True).first()
+    case_id = CaseRecord.objects.filter(code=code.replace("\x00", "")).values_list("id", flat=True).first()
     loaded = reading.load(case_id) if case_id is not None else None
     if (
         loaded is None

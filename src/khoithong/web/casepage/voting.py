@@ -103,6 +103,7 @@ def tally(ground: Ground, meeting: Meeting) -> Tally:
         passed=counted.passed if meeting.closed else None,
         tie_rule=_tie_words(ground, meeting, counted.tie),
         citation=ground.cite(rule.tie),
+        evaluates=meeting.stage == "evaluation",
     )
 
 

@@ -112,6 +112,7 @@ def _shown(
             "given": request.POST.getlist("confirmed"),
             "refused": refused,
             "errors": errors,
+            "unconfirmed": [one.message for one in errors if one.target == "id_confirmed"],
             "crumbs": page.crumbs(),
         },
         status=status,

@@ -242,7 +242,7 @@
 
   /* A box above a long list of people keeps those whose words match, with or without diacritics. */
   const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/gi, "d").toLowerCase();
-  function filterBox(list, rows, name) {
+  function filterBox(list, rows, name, below) {
     const box = document.createElement("input");
     box.type = "search";
     box.className = "input input-medium picker-filter";
@@ -256,7 +256,7 @@
       say("Còn " + shown + " dòng");
     });
     box.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
-    list.before(box);
+    if (below) list.after(box); else list.before(box);
   }
 
   /* 18.3.2026, 18-3-2026 and 18032026 become 18/03/2026 when the field is left. */
@@ -274,12 +274,13 @@
   }
 
   function prepare(root) {
+    once("details[data-open-wide]", root, (fold) => { if (window.matchMedia("(min-width: 768px)").matches) fold.open = true; });
     once("form[data-autosave]", root, autosave);
     once("textarea[data-count]", root, count);
     once("input[data-date]", root, tidy);
     once("[data-picker]", root, (picker) => {
       const select = picker.querySelector("select");
-      if (select && select.options.length > 8) filterBox(select, () => Array.from(select.options).map((option) => [option, () => option.selected]), "người");
+      if (select && select.options.length > 8) filterBox(select, () => Array.from(select.options).map((option) => [option, () => option.selected]), "người", true);
     });
     once("[data-filter]", root, (list) => {
       const rows = $$(".choice", list);
