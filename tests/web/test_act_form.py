@@ -122,7 +122,14 @@ def test_choosing_the_way_shows_both_calendars(office: Office) -> None:
     office.desk.submit()
     said = words(Sheet(office, "gd", "choose_route").html)
     assert "Tập thể lãnh đạo (đang chọn) Họp xem xét đề xuất chậm nhất thứ Tư, 13/05/2026" in said
-    assert "Hội đồng đánh giá Thành lập Hội đồng đánh giá chậm nhất thứ Năm, 14/05/2026" in said
+    assert "Xin ý kiến cấp ủy về đề xuất chậm nhất thứ Hai, 18/05/2026" in said
+    council = said.partition("Hội đồng đánh giá Thành lập")[2]
+    for step in (
+        "Hội đồng đánh giá chậm nhất thứ Năm, 14/05/2026",
+        "Hội đồng họp đánh giá đề xuất chậm nhất",
+        "Xin ý kiến cấp ủy",
+    ):
+        assert step in council, step
 
 
 def test_a_council_is_checked_rule_by_rule_before_it_is_sent(office: Office) -> None:

@@ -240,10 +240,10 @@ def _publishes(official: Callable[[str], Official], head: Official, code: str, c
 
 def _applies(head: Official, deputy: Official, code: str, clock: FixedClock) -> None:
     clock.move_to(datetime(2026, 11, 16, 9, 0))
-    head.starts("Áp dụng")
+    head.starts("Áp dụng khuyến khích, bảo vệ")
     head.main.get_by_label(re.compile("Khen thưởng.*Dương Công Thành")).check()
     head.types("Văn bản áp dụng", "Quyết định số 201/QĐ-SXD")
-    head.presses("Áp dụng")
+    head.presses("Áp dụng khuyến khích, bảo vệ")
     head.sees("Đã ghi nhận", "Đã áp dụng")
     deputy.open(f"/ho-so/{code}/")
     deputy.sees("Đã áp dụng", "điểm a khoản 1 Điều 9")

@@ -241,6 +241,6 @@ def _publishes(
     head.sees("Đã đánh giá")
     proposer.open(f"/ho-so/{code}/")
     proposer.sees("Thuộc trường hợp được loại trừ trách nhiệm", "khoản 2 Điều 10")
-    head.starts("Áp dụng")
+    head.starts("Áp dụng khuyến khích, bảo vệ")
     head.sees("Thuộc trường hợp được loại trừ trách nhiệm – Huỳnh Tấn Đạt")
     head.does_not_see("Không bị xử lý trách nhiệm", "Khen thưởng")  # these are for completed results

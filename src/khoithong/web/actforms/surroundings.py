@@ -9,6 +9,7 @@ from khoithong.procedure import deadlines, electorate, routing
 from khoithong.procedure.acts import Act
 from khoithong.procedure.attempt import Attempt
 from khoithong.procedure.calendar import OutsideCalendar
+from khoithong.procedure.forecast import forecast
 from khoithong.procedure.guards import opinion_of
 from khoithong.web.actforms.foresight import trial
 from khoithong.web.actforms.reading import read, read_day
@@ -143,12 +144,22 @@ def _routes(form: FormContext) -> Surroundings:
 
 
 def _limits_on(ground: Ground, route: str) -> list[tuple[str, date, Citation | None]]:
+    """The limits that would run, and those that would follow if every step took the whole of its limit."""
     case = trial(ground, "choose_route", {"route": route, "reason": "-"})
-    return [
-        (ground.labels.deadlines[limit.id], limit.due, ground.cite(limit.provision))
-        for limit in case.limits
-        if limit.ended is None
-    ]
+    days = {limit.id: limit.due for limit in case.limits if limit.ended is None}
+    days = forecast(ground.setting, case, ground.day) | days
+    rules = {
+        rule.id: rule
+        for rule in ground.regulation.deadlines
+        if rule.id in days and rule.route in (None, route)
+    }
+    return sorted(
+        (
+            (ground.labels.deadlines[name], days[name], ground.cite(rule.provision.of(route)))
+            for name, rule in rules.items()
+        ),
+        key=lambda line: line[1],
+    )
 
 
 def _composing(form: FormContext) -> Surroundings:

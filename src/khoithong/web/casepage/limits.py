@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from khoithong.casefiles.projection.holders import holders
 from khoithong.procedure.calendar import OutsideCalendar
 from khoithong.procedure.explain import why_due
 from khoithong.web.adapters import date_explanation
-from khoithong.web.casepage.people import holder_words
+from khoithong.web.casepage.people import either, holder_words
 from khoithong.web.components import DateExplanation, Deadline
 
 if TYPE_CHECKING:
@@ -81,6 +82,9 @@ def _holder(ground: Ground, limit: Limit) -> str:
     agency = ground.procedure.deciding_agency(ground.case, ground.day)
     if owner == "head" and agency is not None:
         return holder_words(ground, f"{agency}/head")
+    if owner == "dispatchers":
+        able = ground.regulation.acts["dispatch_plan"].by
+        return either(ground, holders(ground.setting, ground.case, able, ground.day))
     return ground.labels.owners[owner]
 
 

@@ -78,7 +78,11 @@ def holders_words(ground: Ground, work: Sequence[Todo]) -> str:
     holders = [todo.holder for todo in work if (todo.kind, todo.subject) == (first.kind, first.subject)]
     if first.kind == "vote":
         return names(ground, holders)
-    # Of an agency's several offices the head speaks for it.
+    return either(ground, holders)
+
+
+def either(ground: Ground, holders: Sequence[str]) -> str:
+    """Holders of whom one suffices; of an agency's several offices the head speaks for it."""
     heads = [holder for holder in holders if holder.endswith("/head") or "/" not in holder]
     return " hoặc ".join(holder_words(ground, holder) for holder in (heads or holders)[:2])
 

@@ -97,8 +97,9 @@ def who_opens(ground: Ground) -> str:
     work = todos(ground.procedure, ground.case, ground.day)
     if not work:
         return ""
-    verb = ground.labels.acts[work[0].kind].verb
-    return f"{holders_words(ground, work)}, {lowered(verb)} thì hồ sơ đi tiếp."
+    verb = lowered(ground.labels.acts[work[0].kind].verb)
+    who = holders_words(ground, work)
+    return f"{who}{',' if ',' in who and work[0].kind != 'vote' else ''} {verb} thì hồ sơ đi tiếp."
 
 
 def lowered(text: str) -> str:
