@@ -70,7 +70,9 @@ def test_only_an_agency_above_draws_the_plan_upwards(managed_by: str | None, exp
 
 def test_the_highest_agency_that_manages_a_proposer_decides() -> None:
     province = Province().agency("phong", superior="so")
-    province.person("chi", "phong:manager", managed_by="so").person("oanh", "phong:manager", managed_by="ubnd")
+    province.person("chi", "phong:manager", managed_by="so").person(
+        "oanh", "phong:manager", managed_by="ubnd"
+    )
     assert decides(story(CITY, province).submitted()) == "so"
     assert decides(story(CITY, province).submitted(co_proposers=["oanh"])) == "ubnd"
 
