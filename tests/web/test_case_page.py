@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.db import connection
@@ -241,7 +241,22 @@ def test_a_clerk_is_offered_the_step_now_due_and_the_rest_folded(office: Office)
     assert "/viec/withdraw_plan/" in folded
 
 
-def test_a_closing_tells_conditions_with_their_reasons_once_and_findings_in_order(office: Office) -> None:
+@pytest.mark.parametrize(
+    ("reasons", "told", "apart"),
+    [
+        ({"5/1/b": "Có số liệu"}, ["(điểm b khoản 1 Điều 5): Có số liệu"], False),
+        ("Đều có số liệu", ["(điểm b khoản 1 Điều 5)", "Đều có số liệu"], True),
+        (
+            {"5/1/b": "Có số liệu", "5/1/c": "Chưa rõ"},
+            ["(điểm b khoản 1 Điều 5): Có số liệu", "Chưa rõ"],
+            True,
+        ),
+        (None, ["(điểm b khoản 1 Điều 5)"], False),
+    ],
+)
+def test_a_closing_tells_each_condition_with_its_reason_once(
+    office: Office, reasons: Any, told: list[str], apart: bool
+) -> None:
     office.desk.meet()
     office.desk.do("gd", "vote", ballot="for")
     office.desk.do(
@@ -250,11 +265,12 @@ def test_a_closing_tells_conditions_with_their_reasons_once_and_findings_in_orde
         minutes="BB",
         absent=["pgd1", "pgd2"],
         conditions_met=["5/1/b"],
-        condition_reasons={"5/1/b": "Có số liệu"},
+        condition_reasons=reasons,
     )
     said = words(page(office, "tp"))
-    assert "(điểm b khoản 1 Điều 5): Có số liệu" in said
-    assert "Lý do cho từng điều kiện" not in said
+    for text in told:
+        assert text in said
+    assert ("Lý do cho từng điều kiện" in said) is apart
     assert "Vắng mặt 2" in said
 
 

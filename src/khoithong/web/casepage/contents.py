@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,7 +13,7 @@ from khoithong.web.casepage.voting import hidden_ballot
 from khoithong.web.wording import number_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from khoithong.casefiles.stored import StoredAct
     from khoithong.web.casepage.ground import Ground
@@ -43,17 +44,18 @@ def contents(ground: Ground, act: StoredAct, *, cut: bool = True) -> list[Part]:
         value = act.data.get(name)
         if value is None or value in ("", [], {}):
             continue
-        if name == "condition_reasons" and act.data.get("conditions_met"):
-            continue  # stands behind each condition
         if kind == "plan":
             if not cut:
                 found += _plan(ground, value)
             continue
         label = ground.labels.fields[act.kind][name].label
         if name == "conditions_met":
-            reasons = act.data.get("condition_reasons") or {}
-            found.append(_part(label, _with_reasons(ground, value, reasons), cut=cut))
+            found.append(_part(label, _with_reasons(ground, value, _reasons(ground, act)), cut=cut))
             continue
+        if name == "condition_reasons":
+            value = _other_reasons(ground, act)
+            if not value:
+                continue
         found += [_part(label, text, cut=cut) for text in _texts(ground, act.kind, name, kind, value)]
     return found
 
@@ -70,11 +72,27 @@ def _stage(ground: Ground, act: StoredAct) -> str:
     return ground.case.closed_meetings[place].stage
 
 
-def _with_reasons(ground: Ground, conditions: list[str], reasons: dict[str, str]) -> str:
-    told = {complete(ground.regulation, ref): text for ref, text in reasons.items()}
+def _reasons(ground: Ground, act: StoredAct) -> dict[str, str]:
+    """The reasons by condition; none where they were given as one text."""
+    given = act.data.get("condition_reasons")
+    if not isinstance(given, Mapping):
+        return {}
+    return {complete(ground.regulation, ref): text for ref, text in given.items()}
+
+
+def _other_reasons(ground: Ground, act: StoredAct) -> Any:
+    """The reasons that do not stand behind a condition found met: one text for all, or those of others."""
+    given = act.data["condition_reasons"]
+    if not isinstance(given, Mapping):
+        return given
+    met = {complete(ground.regulation, ref) for ref in act.data.get("conditions_met") or ()}
+    return {ref: text for ref, text in _reasons(ground, act).items() if ref not in met}
+
+
+def _with_reasons(ground: Ground, conditions: Iterable[str], reasons: Mapping[str, str]) -> str:
     lines = []
     for ref in conditions:
-        reason = told.get(complete(ground.regulation, ref))
+        reason = reasons.get(complete(ground.regulation, ref))
         lines.append(f"{_provision(ground, ref)}: {reason}" if reason else _provision(ground, ref))
     return "\n".join(lines)
 
