@@ -34,14 +34,14 @@ FOR UPDATE
 
 
 def files_of_draft(draft_id: UUID) -> list[Attachment]:
-    """The files that wait with a draft, in the order they came. Whose draft it is, the caller knows."""
-    return list(Attachment.objects.filter(draft=draft_id).order_by("at", "id"))
+    """The files that wait with a draft, in the order they came, those that came together by name. Whose draft it is, the caller knows."""
+    return list(Attachment.objects.filter(draft=draft_id).order_by("at", "name", "id"))
 
 
 def files_of_form(case_id: int, kind: str, person: str) -> list[Attachment]:
-    """The files that wait with what a person is typing into a form, in the order they came."""
+    """The files that wait with what a person is typing into a form, in the same order."""
     waiting = Attachment.objects.filter(case=case_id, slot=kind, uploaded_by=person, seq=None)
-    return list(waiting.order_by("at", "id"))
+    return list(waiting.order_by("at", "name", "id"))
 
 
 def taken_along(cursor: CursorWrapper, request: Request, case_id: int | None) -> Waiting | Refusal:

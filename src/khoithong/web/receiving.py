@@ -28,6 +28,11 @@ class Received(UploadedFile):  # type: ignore[type-arg]  # no generic at run tim
 
     trouble: Trouble = ""
 
+    def close(self) -> None:
+        """Let it go; Django does so at the end of each request."""
+        if self.file is not None:
+            self.file.close()
+
 
 class FileReceiver(FileUploadHandler):
     """Django's hook for the files of a request."""
@@ -80,8 +85,8 @@ class FileReceiver(FileUploadHandler):
         self._file = None
         return received
 
-    def upload_interrupted(self) -> None:
-        """The connection was cut: nothing stays."""
+    def __del__(self) -> None:
+        """A request that broke off is forgotten by Django, with the file it was bringing."""
         self._give_up("")
 
     def _give_up(self, trouble: Trouble) -> None:
