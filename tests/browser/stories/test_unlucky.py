@@ -116,3 +116,15 @@ def test_pressing_twice_on_a_slow_line_records_once(
     head.main.get_by_role("button", name="Yêu cầu bổ sung").dblclick()
     head.sees("Đã ghi nhận")
     expect(head.main.locator("#dien-bien .event-title", has_text="Yêu cầu bổ sung")).to_have_count(1)
+
+
+def test_after_going_back_nothing_lies_ready_to_be_sent_again(
+    official: Callable[[str], Official], submitted: str
+) -> None:
+    head = official("giamdoc.sxd")
+    head.open(f"/ho-so/{submitted}/viec/request_supplement/")
+    head.types("Nội dung cần bổ sung", "Dự toán.")
+    head.presses("Yêu cầu bổ sung")
+    head.sees("Đã ghi nhận")
+    head.page.go_back()
+    expect(head.main.get_by_label("Nội dung cần bổ sung")).to_have_value("")
