@@ -30,7 +30,10 @@ _SKIPPED: Final = frozenset({"beneficiary", "condition_reasons"})
 """Asked for together with another field."""
 
 
-_WHEN: Final = {("choose_route", "reason"): "bắt buộc khi chọn Hội đồng"}
+_WHEN: Final = {
+    ("choose_route", "reason"): "bắt buộc khi chọn Hội đồng",
+    ("approve", "reason"): "bắt buộc khi quyết định khác với ý kiến đã nhận",
+}
 """When a field is needed that is neither always needed nor never."""
 
 
@@ -55,7 +58,7 @@ def _field(form: FormContext, asked: Asked, kind: FieldKind, **more: Any) -> Fie
         "hint": words.hint,
         "errors": form.wrong(asked.name),
         "required": _required(form, asked),
-        "note": _WHEN.get((form.kind, asked.name), ""),
+        "note": "" if asked.required else _WHEN.get((form.kind, asked.name), ""),
         "citation": form.ground.cite(asked.provision.of(form.ground.case.route)),
     }
     return Field(kind, asked.name, words.label, **(given | more))
