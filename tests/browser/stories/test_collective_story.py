@@ -83,8 +83,9 @@ def _convenes(head: Official, code: str, clock: FixedClock) -> None:
     clock.move_to(datetime(2026, 8, 25, 9, 0))
     head.open("/viec-can-lam/")
     head.sees(PLAN[0], "Còn 6 ngày làm việc", shown(date(2026, 9, 7)))
-    head.tries(code, "approve", "Phê duyệt đề xuất", "khoản 3 Điều 7")
-    head.tries(code, "close_meeting", "Kết thúc họp", "điểm 2.1 khoản 2 Điều 7")
+    head.tries(code, "approve", "chưa qua bước “Họp xem xét đề xuất”", "khoản 3 Điều 7")
+    head.sees("Hồ Sỹ Nguyên, Giám đốc Sở Xây dựng, triệu tập họp")
+    head.tries(code, "close_meeting", "chưa có cuộc họp nào được triệu tập", "điểm 2.1 khoản 2 Điều 7")
     head.open("/viec-can-lam/")
     head.main.get_by_role("link", name=re.compile("^Triệu tập họp")).click()
     head.types("Ngày họp", "24/08/2026")
@@ -100,7 +101,7 @@ def _votes(
 ) -> None:
     clock.move_to(datetime(2026, 8, 27, 14, 0))
     deputy.open(f"/phien-hop/{code}/")
-    deputy.cannot("Biểu quyết", "có đề xuất không", "điểm 2.1 khoản 2 Điều 7")
+    deputy.cannot("Biểu quyết", "cấp phó có đề xuất không tham gia biểu quyết", "điểm 2.1 khoản 2 Điều 7")
     for username, ballot in (("phogiamdoc1.sxd", "Không tán thành"), ("phogiamdoc3.sxd", "Ý kiến khác")):
         voter = official(username)
         voter.open("/viec-can-lam/")
@@ -108,7 +109,10 @@ def _votes(
         voter.chooses(ballot)
         voter.presses("Gửi phiếu biểu quyết")
         voter.sees("Đã biểu quyết", ballot)
-    head.tries(code, "close_meeting", "chưa biểu quyết", "điểm 2.1 khoản 2 Điều 7")
+    for page in (f"/phien-hop/{code}/", f"/ho-so/{code}/"):
+        head.open(page)
+        head.does_not_see("Không tán thành 1", "Ý kiến biểu quyết: Không tán thành")  # read at the closing
+    head.tries(code, "close_meeting", "Hồ Sỹ Nguyên chưa biểu quyết", "điểm 2.1 khoản 2 Điều 7")
     head.open(f"/phien-hop/{code}/")
     head.sees("2/3")
     head.chooses("Tán thành")
@@ -131,9 +135,9 @@ def _closes(head: Official, code: str) -> None:
 
 def _opinion(official: Callable[[str], Official], head: Official, code: str, clock: FixedClock) -> None:
     clock.move_to(datetime(2026, 8, 28, 9, 0))
-    head.tries(code, "approve", "chưa có ý kiến", "khoản 3 Điều 4")
+    head.tries(code, "approve", "chưa có ý kiến của cấp ủy", "khoản 3 Điều 4")
     head.open(f"/ho-so/{code}/")
-    head.cannot("Phê duyệt đề xuất", "ý kiến", "khoản 3 Điều 4")
+    head.cannot("Phê duyệt đề xuất", "chưa có ý kiến của cấp ủy", "khoản 3 Điều 4")
     head.starts("Xin ý kiến cấp ủy")
     head.types("Văn bản xin ý kiến", "Tờ trình số 205/TTr-SXD")
     head.presses("Xin ý kiến cấp ủy")
@@ -167,7 +171,7 @@ def _approves(head: Official, code: str, clock: FixedClock) -> None:
 
 def _executes(deputy: Official, head: Official, code: str, clock: FixedClock) -> None:
     clock.move_to(datetime(2026, 10, 1, 16, 0))
-    deputy.tries(code, "vote", "Biểu quyết", "khoản 2 Điều 17")
+    deputy.tries(code, "vote", "chưa qua bước “Thực hiện đề xuất”", "khoản 2 Điều 17")
     deputy.open(f"/ho-so/{code}/")
     deputy.starts("Báo cáo tiến độ")
     deputy.types("Tình hình thực hiện", "Đã giải quyết 120 hồ sơ qua một đầu mối.")
@@ -179,7 +183,7 @@ def _executes(deputy: Official, head: Official, code: str, clock: FixedClock) ->
     deputy.types("Ngày hoàn thành", "30/10/2026")
     deputy.presses("Khai hoàn thành")
     deputy.sees("Chờ báo cáo kết quả", "06/11/2026")
-    head.tries(code, "convene_meeting", "Triệu tập họp", "khoản 2 Điều 17")
+    head.tries(code, "convene_meeting", "chưa qua bước “Báo cáo kết quả thực hiện”", "khoản 2 Điều 17")
     clock.move_to(datetime(2026, 11, 4, 9, 0))
     deputy.open("/viec-can-lam/")
     deputy.main.get_by_role("link", name=re.compile("^Gửi báo cáo kết quả")).click()
@@ -198,7 +202,7 @@ def _evaluates(
     head.presses("Triệu tập họp")
     clock.move_to(datetime(2026, 11, 9, 14, 0))
     deputy.open(f"/phien-hop/{code}/")
-    deputy.cannot("Biểu quyết", "có đề xuất không", "khoản 2 Điều 17")
+    deputy.cannot("Biểu quyết", "cấp phó có đề xuất không tham gia biểu quyết", "khoản 2 Điều 17")
     voters = [official(name) for name in ("phogiamdoc1.sxd", "phogiamdoc3.sxd")]
     for voter in (*voters, head):
         voter.open(f"/phien-hop/{code}/")
@@ -216,7 +220,7 @@ def _evaluates(
 
 def _publishes(official: Callable[[str], Official], head: Official, code: str, clock: FixedClock) -> None:
     clock.move_to(datetime(2026, 11, 10, 9, 0))
-    head.tries(code, "publish_result", "ý kiến", "khoản 3 Điều 4")
+    head.tries(code, "publish_result", "chưa có ý kiến của cấp ủy", "khoản 3 Điều 4")
     head.open(f"/ho-so/{code}/")
     head.starts("Xin ý kiến cấp ủy")
     head.types("Văn bản xin ý kiến", "Tờ trình số 318/TTr-SXD")

@@ -53,7 +53,7 @@ def test_a_proposal_lives_with_a_council(official: Callable[[str], Official], cl
 
 def _chooses_the_council(head: Official, code: str, clock: FixedClock) -> None:
     clock.move_to(datetime(2026, 8, 25, 9, 0))
-    head.tries(code, "establish_council", "Thành lập Hội đồng", "điểm 2.2 khoản 2 Điều 7")
+    head.tries(code, "establish_council", "tập thể lãnh đạo", "điểm 2.2 khoản 2 Điều 7")
     head.open(f"/ho-so/{code}/")
     head.starts("Chọn cách xem xét")
     head.sees("07/09/2026", "03/09/2026")  # the calendars of both routes side by side
@@ -63,8 +63,8 @@ def _chooses_the_council(head: Official, code: str, clock: FixedClock) -> None:
     head.types("Lý do lập Hội đồng", "Phạm vi toàn tỉnh, nhiều lĩnh vực.")
     head.presses("Chọn cách xem xét")
     head.sees("Đã ghi nhận", "03/09/2026")
-    head.tries(code, "convene_meeting", "Triệu tập họp", "khoản 3 Điều 8")
-    head.tries(code, "dispatch_plan", "Gửi kế hoạch", "khoản 3 Điều 8")
+    head.tries(code, "convene_meeting", "chưa thành lập Hội đồng", "khoản 3 Điều 8")
+    head.tries(code, "dispatch_plan", "chưa thành lập Hội đồng", "khoản 3 Điều 8")
 
 
 def _establishes(head: Official, code: str) -> None:
@@ -111,12 +111,12 @@ def _dispatches_and_convenes(official: Callable[[str], Official], head: Official
     head.types("Ngày họp", "04/09/2026")
     head.presses("Triệu tập họp")
     head.sees("Đã ghi nhận")
-    head.tries(code, "vote", "chưa đến ngày họp", "khoản 2 Điều 8")
+    head.tries(code, "vote", "chưa đến ngày họp 04/09/2026", "khoản 2 Điều 8")
 
 
 def _votes(official: Callable[[str], Official], proposer: Official, code: str, clock: FixedClock) -> None:
     clock.move_to(datetime(2026, 9, 4, 8, 30))
-    proposer.tries(code, "vote", "Biểu quyết", "điểm b khoản 1 Điều 8")
+    proposer.tries(code, "vote", "người có đề xuất không tham gia biểu quyết", "điểm b khoản 1 Điều 8")
     ballots = {
         "phogiamdoc.snnmt": "Tán thành",
         "phochanhvp.ubnd": "Không tán thành",
@@ -155,7 +155,7 @@ def _closes(official: Callable[[str], Official], code: str) -> None:
 
 def _decides(official: Callable[[str], Official], head: Official, code: str, clock: FixedClock) -> None:
     clock.move_to(datetime(2026, 9, 7, 9, 0))
-    head.tries(code, "approve", "ý kiến", "khoản 3 Điều 4")
+    head.tries(code, "approve", "chưa có ý kiến của cấp ủy", "khoản 3 Điều 4")
     _asks_the_party_body(official, head, code)
     head.open(f"/ho-so/{code}/")
     head.starts("Phê duyệt")
@@ -193,7 +193,7 @@ def _executes(proposer: Official, head: Official, code: str, clock: FixedClock) 
     proposer.types("Kết quả thực hiện", "Đối chiếu được 52% số thửa; hai xã chưa làm.")
     proposer.presses("Gửi báo cáo kết quả")
     proposer.sees("Đang đánh giá kết quả", "09/11/2026")
-    head.tries(code, "publish_result", "công bố kết quả", "điểm c khoản 3 Điều 17")
+    head.tries(code, "publish_result", "chưa qua bước “Họp đánh giá kết quả”", "điểm c khoản 3 Điều 17")
 
 
 def _evaluates(official: Callable[[str], Official], head: Official, code: str, clock: FixedClock) -> None:
