@@ -132,7 +132,7 @@ def screenshot() -> Callable[[Page, str], Path]:
         width = page.viewport_size["width"] if page.viewport_size else 0
         path = SCREENSHOTS / f"{name}-{width}.png"
         path.parent.mkdir(exist_ok=True)
-        page.screenshot(path=path, full_page=True)
+        page.screenshot(path=path, full_page=True, caret="initial")  # hiding it would break the page's policy
         return path
 
     return keep

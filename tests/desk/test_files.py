@@ -347,3 +347,25 @@ def test_a_file_added_meanwhile_is_noticed_by_who_saves(desk: Desk) -> None:
     assert hasattr(save_draft(draft.id, "tp", {"plan": {"scope": "x"}}, 1, clock=desk.clock), "theirs")
     detach_from_draft(draft.id, "tp", file.id, clock=desk.clock)
     assert find_draft(draft.id, "tp").version == 3
+
+
+def test_tidying_takes_what_nothing_rests_on_and_nothing_younger(
+    recorded: Desk, settings: Settings, tmp_path: Any
+) -> None:
+    from datetime import timedelta
+
+    from khoithong.desk.tidy_files import tidy_files
+
+    settings.STORAGES = settings.STORAGES | {
+        "attachments": settings.STORAGES["attachments"] | {"OPTIONS": {"location": tmp_path / "store"}}
+    }
+    assert tidy_files() == []  # nothing was ever put here
+    kept, lost = hashlib.sha256(content("một")).hexdigest(), hashlib.sha256(PDF).hexdigest()
+    store.put(kept, io.BytesIO(content("một")), len(content("một")))
+    store.put(lost, io.BytesIO(PDF), len(PDF))
+    unfinished = f"{lost}.abc.part"
+    (tmp_path / "store" / lost[:2] / unfinished).write_bytes(b"%PDF")
+    assert tidy_files() == []
+    assert tidy_files(patience=timedelta(seconds=-1)) == [lost, unfinished]
+    assert held(kept)
+    assert not held(lost)

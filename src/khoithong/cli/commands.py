@@ -32,5 +32,6 @@ COMMANDS = (
     Command(
         "projections", "khoithong.cli.projections", "dựng lại, đối chiếu các bảng tra cứu", needs_django=True
     ),
+    Command("files", "khoithong.cli.files", "dọn kho tệp: xóa nội dung không còn dùng", needs_django=True),
     Command("manage", "khoithong.cli.manage", "lệnh quản trị của Django: khoithong manage migrate, …"),
 )

@@ -1,6 +1,7 @@
 """Where uploaded files lie, and how large one may be."""
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
@@ -41,6 +42,11 @@ def file_storage(home: Path) -> dict[str, Any]:
 
 def _bucket(place: str) -> dict[str, Any]:
     """Keys come as with every S3 client: `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`, or the machine's own role."""
+    if find_spec("storages") is None:
+        raise Problem(
+            "KHOITHONG_STORAGE=s3://… cần thêm thư viện: "
+            ".venv/bin/pip install --require-hashes -r requirements/s3.txt"
+        )
     bucket, _, prefix = place.partition("/")
     endpoint = os.environ.get("KHOITHONG_S3_ENDPOINT", "").strip() or None
     if not bucket:
@@ -52,12 +58,23 @@ def _bucket(place: str) -> dict[str, Any]:
             "location": prefix.strip("/"),
             "endpoint_url": endpoint,
             "region_name": os.environ.get("KHOITHONG_S3_REGION") or None,
-            "default_acl": None,
-            "querystring_auth": True,
             "file_overwrite": True,  # named by content: what would be overwritten is the same
-            "signature_version": "s3v4",
-            "addressing_style": "path"
-            if endpoint
-            else "auto",  # a bucket as part of the host name is the one provider's own
+            "max_memory_size": 4 * MEGABYTE,  # what is beyond lies in a temporary file while it is read
+            "client_config": _client(compatible=endpoint is not None),
         },
     }
+
+
+def _client(*, compatible: bool) -> Any:
+    """How to speak to the service. Services other than the first of the kind need the older forms of it."""
+    from botocore.config import Config
+
+    return Config(
+        signature_version="s3v4",
+        connect_timeout=5,
+        read_timeout=60,
+        retries={"max_attempts": 3, "mode": "standard"},
+        s3={"addressing_style": "path" if compatible else "auto"},
+        request_checksum_calculation="when_required",
+        response_checksum_validation="when_required",
+    )

@@ -73,9 +73,9 @@ class FileField:
         return ACCEPTED
 
     @property
-    def most_bytes(self) -> int:
-        """Beyond which the browser need not even begin."""
-        return int(settings.ATTACHMENT_MAX_BYTES)
+    def most_bytes(self) -> str:
+        """Beyond which the browser need not even begin; digits only, for a script to read."""
+        return str(settings.ATTACHMENT_MAX_BYTES)
 
     @property
     def too_large(self) -> str:
@@ -91,12 +91,14 @@ class Brought:
     errors: list[str]
 
 
-def file_field(lines: Sequence[FileLine], hint: str, errors: Iterable[str] = ()) -> FileField:
+def file_field(
+    lines: Sequence[FileLine], hint: str, errors: Iterable[str] = (), label: str = "Tài liệu kèm theo"
+) -> FileField:
     """The control, with what is usually attached as its hint."""
     most = settings.ATTACHMENT_MAX_BYTES // _KIB // _KIB
     words = f"{hint} Nhận {WANTED}; mỗi tệp không quá {most} MB, nhiều nhất {MOST} tệp."
     return FileField(
-        Field("file", FILES, "Tài liệu kèm theo", hint=words.strip(), required=False, errors=tuple(errors)),
+        Field("file", FILES, label, hint=words.strip(), required=False, errors=tuple(errors)),
         lines,
     )
 

@@ -14,6 +14,7 @@ from django.core.files.storage import storages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from django.core.files.storage import Storage
 
@@ -58,6 +59,24 @@ def remove(sha256: str) -> None:
     """Remove a file; none there is no matter. Raises `StoreFailed`."""
     with _saying_so():
         _storage().delete(_name(sha256))
+
+
+def names() -> list[str]:
+    """The names of all contents, unfinished writings included. Raises `StoreFailed`."""
+    with _saying_so():
+        storage = _storage()
+        try:
+            folders = storage.listdir("")[0]
+        except FileNotFoundError:
+            return []  # nothing was ever put there
+        return sorted(name for folder in folders for name in storage.listdir(folder)[1])
+
+
+def older_than(name: str, moment: datetime) -> bool:
+    """Whether a content was put before a moment; one that is gone was not. Raises `StoreFailed`."""
+    with _saying_so():
+        storage, path = _storage(), _name(name)
+        return storage.exists(path) and storage.get_modified_time(path) < moment
 
 
 def state_of(sha256: str) -> State:

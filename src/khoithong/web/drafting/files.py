@@ -28,7 +28,7 @@ def lines(page: DraftPage) -> list[FileLine]:
 
 def file_field_of(page: DraftPage, errors: Iterable[str] = ()) -> FileField:
     """The control on the page of files."""
-    return file_field(lines(page), SLOTS["submit_plan"], errors)
+    return file_field(lines(page), SLOTS["submit_plan"], errors, "Tệp của bản nháp")
 
 
 def file_task(page: DraftPage) -> Task:
