@@ -40,6 +40,18 @@ def test_a_list_costs_the_same_with_one_row_and_with_many(office: Office, person
     assert few <= 12
 
 
+def test_work_costs_the_same_with_one_capacity_and_with_several(office: Office) -> None:
+    from tests.web.test_account import head_and_secretary
+
+    add_case(office)
+    head = office.person("gd")
+    one = statements(head, "/viec-can-lam/")
+    head_and_secretary(office)
+    assert statements(head, "/viec-can-lam/") == one
+    head.post("/tu-cach/", {"capacity": "du-ubnd/head"})
+    assert statements(head, "/viec-can-lam/") <= one
+
+
 def add_case(office: Office) -> None:
     """One more draft, one more case under review, one more meeting."""
     office.desk.on("2026-05-04")

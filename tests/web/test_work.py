@@ -122,3 +122,21 @@ def test_only_the_work_of_the_capacity_used_is_shown(office: Office) -> None:
     html = head.get("/viec-can-lam/")
     assert office.code not in html
     assert "hiện khi đổi tư cách" in html
+
+
+def test_work_of_another_capacity_is_told_with_its_count_and_the_way_to_it(office: Office) -> None:
+    from tests.web.test_account import head_and_secretary
+
+    head_and_secretary(office)
+    head = office.person("gd")
+    assert "Đổi tư cách</button>" not in head.get("/viec-can-lam/")
+    head.post("/tu-cach/", {"capacity": "du-ubnd/head"})
+    office.desk.submit()
+    html = head.get("/viec-can-lam/")
+    assert "Với tư cách <strong>Giám đốc Sở Xây dựng</strong>: 1 việc" in html
+    assert 'name="capacity" value="so/head">Đổi tư cách</button>' in html
+    switcher = head.get("/ho-so/").partition('id="doi-tu-cach"')[2].partition("</ul>")[0]
+    assert '<span class="count">1<span class="visually-hidden"> việc</span></span>' in switcher
+    html = head.post("/tu-cach/", {"capacity": "so/head", "next": "/viec-can-lam/"})
+    assert office.code in html
+    assert "Đổi tư cách</button>" not in html

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from khoithong.casefiles.models import TodoRow
-from khoithong.casefiles.queries import holders_of
 from khoithong.web.session import Here, present
 from khoithong.web.shell import Capacity, Shell
 
@@ -21,22 +20,33 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {"shell": _shell(here)} if here else {}
 
 
+Work = frozenset[tuple[int, str]]
+"""Things to do: an act of a case counts once, though it may wait for several people."""
+
+
 def _shell(here: Here) -> Shell:
+    waiting = _waiting(here)
+    nothing: Work = frozenset()
+    mine = waiting.get(here.person, nothing) | waiting.get(here.office or "", nothing)
     return Shell(
         person=here.name,
         capacity=_shown(here.capacity) if here.capacity else None,
-        capacities=tuple(_shown(one) for one in here.capacities),
-        work_count=work_count(here),
+        capacities=tuple(_shown(one, len(waiting.get(one.key, nothing) - mine)) for one in here.capacities),
+        work_count=len(mine),
         demonstration=here.account.is_demo,
         now=here.now,
     )
 
 
-def work_count(here: Here) -> int:
-    """How many things there are to do: an act of a case counts once, though it may wait for several people."""
-    holders = holders_of(here.person, here.day, here.directory, here.office)
-    return TodoRow.objects.filter(holder__in=holders).values("case_id", "kind").distinct().count()
+def _waiting(here: Here) -> dict[str, Work]:
+    """What waits for the person and for each office held, by one statement whatever their number."""
+    holders = [here.person, *(one.key for one in here.capacities)]
+    rows = TodoRow.objects.filter(holder__in=holders).values_list("holder", "case_id", "kind").distinct()
+    found: dict[str, set[tuple[int, str]]] = {}
+    for holder, case, kind in rows:
+        found.setdefault(holder, set()).add((case, kind))
+    return {holder: frozenset(work) for holder, work in found.items()}
 
 
-def _shown(office: Office) -> Capacity:
-    return Capacity(office.key, office.label)
+def _shown(office: Office, work_count: int = 0) -> Capacity:
+    return Capacity(office.key, office.label, work_count)

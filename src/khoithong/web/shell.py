@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Capacity:
-    """One office a person holds: its key for the switcher and its words, e.g. `Giám đốc Sở Xây dựng`."""
+    """One office a person holds: its key for the switcher and its words, e.g. `Giám đốc Sở Xây dựng`.
+
+    `work_count` is the number of items that wait for the office and are not under `Việc cần làm` now.
+    """
 
     key: str
     label: str
+    work_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +39,8 @@ class Shell:
     @property
     def others(self) -> tuple[Capacity, ...]:
         """Return the capacities one may change to."""
-        return tuple(capacity for capacity in self.capacities if capacity != self.capacity)
+        return tuple(
+            capacity
+            for capacity in self.capacities
+            if self.capacity is None or capacity.key != self.capacity.key
+        )
