@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import BadRequest
+from django.core.wsgi import get_wsgi_application
 from django.test import RequestFactory
 
 from khoithong.project.whole_bodies import WholeBody, whole_bodies
@@ -62,7 +63,7 @@ FORMS = {
 def test_half_a_form_is_answered_with_a_refusal(kind: str) -> None:
     from khoithong.project.wsgi import application
 
-    def answer(announced: int) -> str:
+    def answer(announced: int, application: Any = application) -> str:
         environ = RequestFactory().generic("POST", "/dang-nhap/", FORMS[kind], content_type=kind).environ
         environ |= {
             "CONTENT_LENGTH": str(announced),
@@ -70,9 +71,10 @@ def test_half_a_form_is_answered_with_a_refusal(kind: str) -> None:
             "wsgi.input": io.BytesIO(FORMS[kind]),
         }
         said: list[str] = []
-        answered = application(environ, lambda status, *_: said.append(status))  # type: ignore[arg-type]
+        answered = application(environ, lambda status, *_: said.append(status))
         b"".join(answered)
         return said[0]
 
     assert answer(len(FORMS[kind])).startswith("422")  # whole, and not the right password
     assert answer(len(FORMS[kind]) + 1000) == "400 Bad Request"
+    assert answer(len(FORMS[kind]) + 1000, get_wsgi_application()).startswith("422")  # taken for a whole one

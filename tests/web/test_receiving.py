@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import os
 import resource
@@ -15,7 +14,7 @@ from django.core.handlers.wsgi import WSGIRequest
 from django.http import UnreadablePostError
 
 from khoithong.organisation.models import Account
-from khoithong.web.receiving import TOGETHER, Received
+from khoithong.web.receiving import TOGETHER, Received, let_go
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,10 +131,11 @@ def test_an_upload_cut_in_the_middle_leaves_nothing() -> None:
     made = request(body(("a.pdf", 5 * MEGABYTE), cut=True))
     with pytest.raises(UnreadablePostError):
         made.FILES.getlist("files")
-    del made
-    gc.collect()
     assert left() == []
+    assert opened() == files + 1
+    let_go()  # as at the end of every request
     assert opened() == files
+    let_go()
 
 
 def test_nobody_is_listened_to_who_is_not_logged_in() -> None:
@@ -154,10 +154,18 @@ def test_a_disk_without_room_is_said(settings: Settings, tmp_path: Any) -> None:
     assert only.trouble == "no_room"
 
 
-def test_a_disk_that_fills_up_meanwhile_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("method", ["write", "seek"])
+def test_a_disk_that_fills_up_meanwhile_is_said(monkeypatch: pytest.MonkeyPatch, method: str) -> None:
     class Full:
-        def write(self, _data: bytes) -> int:
-            raise OSError(28, "No space left on device")
+        def write(self, _data: bytes) -> None:
+            self._fail("write")
+
+        def seek(self, _place: int) -> None:
+            self._fail("seek")
+
+        def _fail(self, name: str) -> None:
+            if name == method:
+                raise OSError(28, "No space left on device")
 
         def close(self) -> None:
             pass

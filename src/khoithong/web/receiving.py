@@ -7,11 +7,14 @@ An unnamed file is gone with the process or the connection, wherever the upload 
 from __future__ import annotations
 
 import tempfile
+import threading
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, Literal
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
+from django.core.signals import request_finished
+from django.dispatch import receiver
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -51,6 +54,7 @@ class FileReceiver(FileUploadHandler):
         user = getattr(self._request, "user", None)
         self._size, self._trouble = 0, ""
         self._file = None
+        _unfinished.receiver = self
         if user is None or not user.is_authenticated:
             self._trouble = "nobody"
             return
@@ -66,31 +70,44 @@ class FileReceiver(FileUploadHandler):
         if self._trouble or self._file is None:
             return
         if self._size > settings.ATTACHMENT_MAX_BYTES:
-            self._give_up("too_big")
+            self.give_up("too_big")
         elif len(raw_data) > self._room:
-            self._give_up("too_much")
+            self.give_up("too_much")
         else:
             self._room -= len(raw_data)
             try:
                 self._file.write(raw_data)
             except OSError:
-                self._give_up("no_room")
+                self.give_up("no_room")
 
     def file_complete(self, file_size: int) -> Received:
         """It is there, or what was wrong with it."""
+        if self._file is not None:
+            try:
+                self._file.seek(0)  # which writes what is still held back
+            except OSError:
+                self.give_up("no_room")
         received = Received(self._file, self.file_name, self.content_type, file_size, self.charset)
         received.trouble = self._trouble
-        if self._file is not None:
-            self._file.seek(0)
         self._file = None
         return received
 
-    def __del__(self) -> None:
-        """A request that broke off is forgotten by Django, with the file it was bringing."""
-        self._give_up("")
-
-    def _give_up(self, trouble: Trouble) -> None:
+    def give_up(self, trouble: Trouble = "") -> None:
+        """Keep nothing of the file that is coming in."""
         self._trouble = trouble
         if self._file is not None:
             self._file.close()
             self._file = None
+
+
+_unfinished = threading.local()
+"""The receiver of this thread's request."""
+
+
+@receiver(request_finished)
+def let_go(**_: object) -> None:
+    """Close what a request that broke off had begun to bring: Django forgets it, open as it is."""
+    last: FileReceiver | None = getattr(_unfinished, "receiver", None)
+    if last is not None:
+        last.give_up()
+        _unfinished.receiver = None
