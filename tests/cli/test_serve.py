@@ -23,16 +23,17 @@ _SECONDS = 180  # a machine under load is no defect
 class Application:
     """One `khoithong serve` process."""
 
-    def __init__(self, home: Path, *arguments: str) -> None:
+    def __init__(self, home: Path, *arguments: str, deaf: bool = False) -> None:
+        """`deaf` starts it as a shell starts a background command: with Ctrl-C ignored."""
         self.output = home.parent / f"output-{time.monotonic_ns()}"
         environment = os.environ | {"KHOITHONG_HOME": str(home), "KHOITHONG_WEB_WORKERS": "1"}
         for name in ("KHOITHONG_DATABASE_ROLE", "DJANGO_ALLOW_ASYNC_UNSAFE"):
             environment.pop(name, None)
+        command = [sys.executable, "-m", "khoithong", "serve", *arguments]
+        if deaf:
+            command = ["sh", "-c", 'trap "" INT; exec "$@"', "sh", *command]
         with self.output.open("w") as file:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "khoithong", "serve", *arguments],
-                stdout=file, stderr=subprocess.STDOUT, env=environment,
-            )  # fmt: skip
+            self.process = subprocess.Popen(command, stdout=file, stderr=subprocess.STDOUT, env=environment)
 
     def said(self) -> str:
         """Everything printed so far."""
@@ -85,8 +86,8 @@ def serve(home: Path) -> Iterator[Callable[..., Application]]:
     """Return a function that starts the application in the folder; ends what still runs afterwards."""
     started: list[Application] = []
 
-    def start(*arguments: str) -> Application:
-        started.append(Application(home, *arguments))
+    def start(*arguments: str, deaf: bool = False) -> Application:
+        started.append(Application(home, *arguments, deaf=deaf))
         return started[-1]
 
     yield start
@@ -107,6 +108,14 @@ def test_it_serves_until_asked_to_stop_and_leaves_nothing_running(
     second = serve()
     assert status(second.address()) == 200
     assert second.stop(signal.SIGTERM) == 0
+
+
+def test_it_hears_the_request_to_stop_where_a_shell_started_it_in_the_background(
+    serve: Callable[..., Application],
+) -> None:
+    application = serve(deaf=True)
+    application.address()
+    assert application.stop() == 0
 
 
 def test_a_second_one_says_that_the_first_runs_and_where(serve: Callable[..., Application]) -> None:
