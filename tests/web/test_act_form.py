@@ -196,9 +196,9 @@ def test_an_evaluation_asks_for_a_conclusion_only_where_one_is_due(office: Offic
     assert ("Chọn kết luận", "id_conclusion") in sheet.summary
     assert ("Nhập lý do", "id_reasons") in sheet.summary
     assert ("Nhập nguyên nhân khách quan", "id_causes.objective") in sheet.summary
-    assert ("Chọn có thiệt hại", "id_findings.damage") in sheet.summary
+    assert ("Chọn Có hoặc Không: Có thiệt hại", "id_findings.damage") in sheet.summary
     assert "Chọn kết luận ( khoản 4 Điều 10 )" in words(sheet.html)
-    assert "Chọn có thiệt hại ( khoản 4 Điều 10 )" in words(sheet.html)
+    assert "Chọn Có hoặc Không: Có thiệt hại ( khoản 4 Điều 10 )" in words(sheet.html)
     sheet.type(
         minutes="BB",
         conclusion="partial",
@@ -448,6 +448,22 @@ def test_an_act_that_is_not_yet_possible_names_the_steps_missing_and_who_is_next
         in said
     )
     assert "đã qua" not in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "missing"),
+    [
+        ("vote", "chưa qua bước “Thực hiện đề xuất”, “Báo cáo kết quả thực hiện” ("),
+        ("convene_meeting", "chưa qua bước “Thực hiện đề xuất”, “Báo cáo kết quả thực hiện” ("),
+        ("close_meeting", "chưa qua bước “Thực hiện đề xuất”, “Báo cáo kết quả thực hiện” ("),
+        ("seek_party_opinion", "“Báo cáo kết quả thực hiện”, “Họp đánh giá kết quả” ("),
+        ("publish_result", "“Họp đánh giá kết quả”, “Ý kiến của cấp ủy, tổ chức đảng” ("),
+        ("resume", "hồ sơ đang được thực hiện; chưa đến bước này ("),
+    ],
+)
+def test_only_the_steps_before_an_act_are_missing(office: Office, kind: str, missing: str) -> None:
+    office.desk.approve()
+    assert missing in words(Sheet(office, "gd", kind).html)
 
 
 def test_an_act_whose_step_is_over_says_that_it_is_over(office: Office) -> None:

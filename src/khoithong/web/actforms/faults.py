@@ -60,6 +60,9 @@ def _control(form: FormContext, name: str, read: Read) -> str:
 def _missing(form: FormContext, name: str) -> str:
     """What to do about something missing: `Nhập điểm nghẽn, nút thắt cần tháo gỡ`."""
     words, type_ = _words(form, name)
+    if type_ == "findings":
+        # `Chọn có thiệt hại` would ask for that answer.
+        return f"Chọn Có hoặc Không: {words}"
     verb = "Nhập" if type_ in _TEXTS or name in _CIRCUMSTANCES else "Chọn"
     return f"{verb} {words[:1].lower()}{words[1:]}"
 

@@ -5,7 +5,7 @@ The engine's messages hold for every case; the pages know whose turn it is and w
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from khoithong.casefiles.projection.todo import todos
 from khoithong.procedure import electorate
@@ -19,6 +19,18 @@ from khoithong.web.casepage.voting import exclusion_words
 if TYPE_CHECKING:
     from khoithong.procedure.refusals import Refusal
     from khoithong.web.casepage.ground import Ground
+
+
+_STEP: Final = {
+    "disapprove": "approve",
+    "convene_meeting": "close_meeting",
+    "vote": "close_meeting",
+    "replace_council_member": "close_meeting",
+    "seek_party_opinion": "give_party_opinion",
+    "resume": "declare_completion",
+    "terminate": "declare_completion",
+}
+"""The step an act belongs to, where another act reaches it: only what comes before that step is missing."""
 
 
 def reason_of(ground: Ground, kind: str, refusal: Refusal) -> tuple[str, str]:
@@ -86,7 +98,7 @@ def _out_of_turn(ground: Ground, kind: str) -> tuple[str, str]:
 def missing_steps(ground: Ground, kind: str) -> str:
     """The steps an act still waits for: `chưa qua bước “…”, “…”`; empty where the procedure names none."""
     steps = before_decision(ground) if ground.case.decision is None else after_decision(ground)
-    own = {"disapprove": "approve"}.get(kind, kind)
+    own = _STEP.get(kind, kind)
     place = next((index for index, step in enumerate(steps) if step.kind == own), len(steps))
     named = [f"“{step.label}”" for step in steps[:place] if step.reached is None]
     return f"chưa qua bước {', '.join(named)}" if named else ""
