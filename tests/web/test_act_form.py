@@ -156,6 +156,11 @@ def test_rows_are_added_and_taken_away_without_javascript(office: Office) -> Non
     again = form_of(sheet.html)
     assert again["members.5.capacity"] == ["member"]
     assert again["members.2.person"] == ["cg"]
+    # The page shows all that was typed and it is kept for the person: the window need not offer its older copy.
+    assert "data-autosave-done" in sheet.html
+    later = Sheet(office, "gd", "establish_council")
+    assert "data-autosave-done" not in later.html
+    assert form_of(later.html)["members.5.capacity"] == ["member"]
     sheet.values = {**again, "remove_row": ["members:1"]}
     sheet.send()
     again = form_of(sheet.html)
@@ -448,6 +453,13 @@ def test_an_act_that_is_not_yet_possible_names_the_steps_missing_and_who_is_next
         in said
     )
     assert "đã qua" not in said
+
+
+def test_an_act_another_one_opens_leads_to_that_one(office: Office) -> None:
+    office.desk.submit()
+    html = Sheet(office, "gd", "establish_council").html
+    assert f'class="button" href="/ho-so/{office.code}/viec/choose_route/">Chọn cách xem xét</a>' in html
+    assert "viec/convene_meeting/" not in html
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from khoithong.procedure.refusals import MESSAGES
 from khoithong.web.actforms import circumstances
 from khoithong.web.actforms.faults import summary
 from khoithong.web.actforms.fields import parts
@@ -22,7 +23,6 @@ from khoithong.web.navigation import address
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from khoithong.casefiles.projection.todo import Todo
     from khoithong.web.actforms.context import FormContext
     from khoithong.web.actforms.parts import Part
     from khoithong.web.actforms.submission import Outcome
@@ -41,6 +41,15 @@ RESPONSIBILITY = {
     "archive": "Hồ sơ lưu trữ không ghi thêm được việc nào, trừ phản ánh và xử lý vi phạm.",
 }
 """What is said before acts that cannot be taken back."""
+
+_OPENED_BY: Final = {
+    MESSAGES["council_not_chosen"]: "choose_route",
+    MESSAGES["council_missing"]: "establish_council",
+    MESSAGES["no_meeting"]: "convene_meeting",
+    MESSAGES["inspection_needed"]: "inspect",
+    MESSAGES["appraisal_needed"]: "appraise",
+}
+"""The act that removes what stands in the way; where nothing is named, it is the step the case waits for."""
 
 
 def form_page(
@@ -106,26 +115,30 @@ def _names(shown: Sequence[Part]) -> Iterator[str]:
 def impossible_page(ground: Ground, kind: str, typed: Typed) -> dict[str, Any]:
     """Why an act is not possible now, and what was typed, to be copied."""
     here, work = ground.here, waiting(ground)
+    steps = [todo.kind for todo in work[:1]]
     refusal = ground.procedure.why_not(ground.loaded.case, here.person, kind, here.now)
     cited = ground.cite(refusal.provision, quoted=True) if refusal else None
+    if refusal and refusal.message in _OPENED_BY:
+        steps.insert(0, _OPENED_BY[refusal.message])
     return {
         "ground": ground,
         "label": ground.labels.acts[kind],
         "blocked": explained(ground, kind, refusal) if refusal else None,
         "status": status(ground, work),
-        "due": _mine(ground, work),
+        "due": _mine(ground, steps),
         "quotes": [cited] if cited and cited.text else [],
         "typed": typed.texts,
         "crumbs": crumbs(ground),
     }
 
 
-def _mine(ground: Ground, work: Sequence[Todo]) -> Link | None:
-    """The step the case waits for, where this person can take it."""
+def _mine(ground: Ground, steps: Sequence[str]) -> Link | None:
+    """The first of the steps this person can take."""
     here, case = ground.here, ground.loaded.case
-    if not work or ground.procedure.why_not(case, here.person, work[0].kind, here.now) is not None:
-        return None
-    return Link(ground.labels.acts[work[0].kind].verb, ground.act_url(work[0].kind))
+    for kind in steps:
+        if ground.procedure.why_not(case, here.person, kind, here.now) is None:
+            return Link(ground.labels.acts[kind].verb, ground.act_url(kind))
+    return None
 
 
 def crumbs(ground: Ground) -> list[Link]:

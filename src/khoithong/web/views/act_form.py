@@ -88,7 +88,8 @@ def _posted(request: HttpRequest, ground: Ground, kind: str) -> HttpResponse:
         keep_form(here.person, ground.row.id, kind, typed.values, clock=here.clock)
         return JsonResponse({"saved_at": time_words(here.now)})
     if _changed_rows(request, typed) or "preview" in request.POST:
-        return _show(request, ground, kind, typed)
+        keep_form(here.person, ground.row.id, kind, typed.values, clock=here.clock)
+        return _show(request, ground, kind, typed, kept=True)
     if kind not in ground.regulation.acts:
         return _impossible(request, ground, kind, typed)
     brought = attached.take(request, ground, kind)
@@ -143,6 +144,7 @@ def _show(
     form: FormContext | None = None,
     outcome: Outcome | None = None,
     brought: Brought | None = None,
+    kept: bool = False,
 ) -> HttpResponse:
     """The form if the act is possible for this person, himself or for others; else why not."""
     if kind not in ground.regulation.acts:
@@ -159,6 +161,7 @@ def _show(
         form.errors["files"] = brought.errors
     initial.fill(form)
     context = form_page(form, outcome, only_for_others=refusal is not None)
+    context["kept"] = kept  # the page shows all that was typed, and it is kept here: the window need not
     context["attachments"] = attached.field_of(ground, kind, form.wrong("files"))
     return render(request, "acts/form.html", context | _machinery(request, ground, kind, outcome, kept_at))
 
