@@ -452,3 +452,53 @@ def test_sizes_in_words(size: int, words: str) -> None:
 def test_the_store_of_the_tests_is_their_own() -> None:
     assert "khoithong-test-" in str(path_of(b""))
     assert store.state_of(hashlib.sha256(b"").hexdigest()) == "missing"
+
+
+# --- ballots on paper -------------------------------------------------------------------------------------------
+
+BALLOT = {
+    "voter": "pgd1",
+    "ballot": "for",
+    "happened_on": "11/05/2026",
+    "evidence": "Biên bản kiểm phiếu số 02",
+}
+
+
+@pytest.fixture
+def meeting(office: Office) -> tuple[Visitor, str]:
+    """A clerk in a meeting, and the address to which ballots on paper are sent."""
+    office.desk.meet()
+    clerk = office.person("vt")
+    page = f"/phien-hop/{office.code}/1/"
+    clerk.get(page)
+    assert "Bản chụp phiếu, biên bản" in clerk.html
+    return clerk, f"{page}phieu-giay/"
+
+
+def ballot_of(clerk: Visitor, **more: Any) -> dict[str, Any]:
+    found = re.search(r'name="giay-key" value="([^"]+)"', clerk.html)
+    assert found
+    return {"giay-key": found[1]} | {f"giay-{name}": value for name, value in BALLOT.items()} | more
+
+
+def test_a_ballot_on_paper_carries_its_scan(office: Office, meeting: tuple[Visitor, str]) -> None:
+    clerk, address = meeting
+    given = ballot_of(clerk)
+    clerk.post(address, given | {"files": file("phiếu.png", samples.png())})
+    assert "Đã nhập phiếu của Trần Thị Bình" in clerk.html
+    clerk.post(address, given | {"files": file("phiếu.png", samples.png())})  # a second click
+    assert [one.name for one in office.desk.acts[-1].files] == ["phiếu.png"]
+    assert [act.kind for act in office.desk.acts].count("vote") == 1
+    assert not Attachment.objects.filter(seq=None).exists()
+
+
+def test_a_scan_refused_records_no_ballot(office: Office, meeting: tuple[Visitor, str]) -> None:
+    clerk, address = meeting
+    html = clerk.post(address, ballot_of(clerk, files=file("phiếu.png", samples.PROGRAM)))
+    assert clerk.status == 409
+    assert "“phiếu.png”: Tệp là chương trình" in html
+    assert "Biên bản kiểm phiếu số 02" in html
+    clerk.post(address, ballot_of(clerk, files=file(), **{"giay-happened_on": "12/05/2026"}))
+    assert clerk.status == 409
+    assert [act.kind for act in office.desk.acts].count("vote") == 0
+    assert not Attachment.objects.exists()

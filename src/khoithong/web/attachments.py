@@ -95,12 +95,21 @@ def file_field(
     lines: Sequence[FileLine], hint: str, errors: Iterable[str] = (), label: str = "Tài liệu kèm theo"
 ) -> FileField:
     """The control, with what is usually attached as its hint."""
-    most = settings.ATTACHMENT_MAX_BYTES // _KIB // _KIB
-    words = f"{hint} Nhận {WANTED}; mỗi tệp không quá {most} MB, nhiều nhất {MOST} tệp."
+    words = f"{hint} {_taken()}, nhiều nhất {MOST} tệp."
     return FileField(
         Field("file", FILES, label, hint=words.strip(), required=False, errors=tuple(errors)),
         lines,
     )
+
+
+def single_file(hint: str, label: str) -> Field:
+    """A control for one file, in a form whose files do not wait."""
+    return Field("file", FILES, label, hint=f"{hint} {_taken()}.", required=False)
+
+
+def _taken() -> str:
+    most = settings.ATTACHMENT_MAX_BYTES // _KIB // _KIB
+    return f"Nhận {WANTED}; mỗi tệp không quá {most} MB"
 
 
 def bring(request: HttpRequest, keep: Callable[[str, Any], Attachment]) -> Brought:

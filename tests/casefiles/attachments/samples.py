@@ -31,7 +31,7 @@ def archive(parts: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> b
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", method) as file:
         for name, content in parts.items():
-            file.writestr(name, content)
+            file.writestr(zipfile.ZipInfo(name), content, method)  # without the hour: the same every time
     return made.getvalue()
 
 

@@ -13,9 +13,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from khoithong.casefiles import queries
+from khoithong.casefiles.attachments.slots import SLOTS
 from khoithong.desk.answers import Done, IdempotencyConflict, NoSuchCase
 from khoithong.desk.perform import perform
 from khoithong.lawbook.labels import labels
+from khoithong.web.actforms import attached
+from khoithong.web.attachments import single_file
 from khoithong.web.casepage.ground import look
 from khoithong.web.casepage.reasons import message_of
 from khoithong.web.components import Link
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from django import forms
     from django.http import HttpRequest, HttpResponse
 
+    from khoithong.web.attachments import Brought
     from khoithong.web.voting.room import Room
 
 _LOOKS = 30
@@ -98,15 +102,21 @@ def vote_on_paper(request: HttpRequest, code: str, number: int) -> HttpResponse:
     form = PaperBallotForm(room, request.POST)
     if not form.is_valid():
         return _shown(request, room, paper=form, status=422)
-    problem = _cast(request, room, form)
-    if problem:
-        form.add_error(None, problem)
+    brought = attached.take(request, room.ground, "vote")
+    problems = brought.errors or list(filter(None, [_cast(request, room, form, brought)]))
+    attached.give_back(
+        room.ground, "vote", brought
+    )  # what was not recorded; the next ballot is another person's
+    if problems:
+        form.add_error(None, problems)
         return _shown(request, enter(current(request), code, number), paper=form, status=409)
     messages.success(request, f"Đã nhập phiếu của {room.ground.name(form.cleaned_data['voter'])}.")
     return redirect("meeting", code, number)
 
 
-def _cast(request: HttpRequest, room: Room, form: BallotForm | PaperBallotForm) -> str:
+def _cast(
+    request: HttpRequest, room: Room, form: BallotForm | PaperBallotForm, brought: Brought | None = None
+) -> str:
     """Send the ballot through the door; what is wrong with it, empty when it was recorded."""
     here, given = current(request), form.cleaned_data
     if not room.running:
@@ -122,6 +132,7 @@ def _cast(request: HttpRequest, room: Room, form: BallotForm | PaperBallotForm) 
             happened_on=given.get("happened_on"),
             evidence=given.get("evidence"),
             on_behalf_of=given.get("voter"),
+            files=[row.id for row in brought.rows] if brought else (),
             clock=here.clock,
         )
     except NoSuchCase:
@@ -194,6 +205,7 @@ def _details(room: Room) -> dict[str, object]:
         "close_url": ground.act_url("close_meeting"),
         "convene_url": ground.act_url("convene_meeting"),
         "vote_url": reverse("meeting-vote", args=[code, room.number]),
+        "paper_file": single_file(SLOTS["vote"], "Bản chụp phiếu, biên bản"),
         "paper_url": reverse("meeting-paper", args=[code, room.number]),
     }
 
