@@ -112,6 +112,17 @@ def test_a_vote_is_held_by_everybody_still_to_vote(office: Office) -> None:
     assert "Đang ở: Nguyễn Văn An, Phạm Văn Cường Tiếp theo" in words(page(office, "tp"))
 
 
+def test_who_executes_is_named_with_the_office_held(office: Office) -> None:
+    from khoithong.organisation.models import OfficeTerm
+
+    OfficeTerm.objects.filter(person_id="pgd1").update(title="Phó Giám đốc Sở Xây dựng")
+    office.desk.approve(["pgd1", "pgd2"])
+    said = words(page(office, "tp"))
+    assert (
+        "Đang ở: Trần Thị Bình, Phó Giám đốc Sở Xây dựng hoặc Phạm Văn Cường, Sở Xây dựng Tiếp theo" in said
+    )
+
+
 def test_the_stepper_is_drawn_from_the_pack_with_computed_dates(office: Office) -> None:
     office.desk.submit()
     said = words(page(office, "tp"))

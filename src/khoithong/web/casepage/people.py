@@ -48,15 +48,22 @@ def _main_office(picture: Directory, person: str, day: date) -> str:
 
 
 def holder_words(ground: Ground, holder: str) -> str:
-    """Who a holder is: a person's name, or the office and who holds it now."""
+    """Who a holder is: a person with title or agency, or the office and who holds it now."""
     agency, slash, role = holder.partition("/")
     if not slash:
-        return ground.name(holder)
+        return ", ".join(words for words in (ground.name(holder), _title_or_agency(ground, holder)) if words)
     if role == "head":
         head = ground.setting.organisation.head(agency, ground.day)
         if head is not None:
             return f"{ground.name(head)}, {office_words(ground, agency, role, head)}"
     return office_words(ground, agency, role)
+
+
+def _title_or_agency(ground: Ground, person: str) -> str:
+    """The title as it is signed, else the agency's name; empty for somebody without office."""
+    picture = ground.loaded.directory
+    agency, _, role = _main_office(picture, person, ground.day).partition("/")
+    return (picture.title(person, agency, role, ground.day) or picture.name(agency)) if agency else ""
 
 
 def names(ground: Ground, people: Sequence[str]) -> str:
