@@ -316,3 +316,22 @@ def test_somebody_else_in_another_browser_is_somebody_else(
     expect(proposer).to_have_url("/dang-nhap/")
     head.reload()
     expect(head.locator("header")).to_contain_text("Nguyễn Văn An")
+
+
+def test_a_list_just_redrawn_offers_no_older_copy_of_itself(desk: Desk, enter: Enter) -> None:
+    desk.submit()
+    desk.do("gd", "choose_route", route="council", reason="Phạm vi rộng")
+    page = enter("gd")
+    page.goto(f"/ho-so/{desk.row.code}/viec/establish_council/")
+    page.fill("#id_document", "05/QĐ-SXD")
+    rows = page.get_by_role("button", name="Bỏ thành viên")
+    before = rows.count()
+    page.get_by_role("button", name="Thêm thành viên").click()
+    expect(rows).to_have_count(before + 1)
+    expect(page.locator("#id_document")).to_have_value("05/QĐ-SXD")
+    expect(page.locator(".restore")).to_have_count(0)
+    page.get_by_role("button", name="Kiểm tra thành phần").click()
+    expect(page.get_by_text("Hội đồng phải có từ 05 đến 09 thành viên").first).to_be_visible()
+    expect(page.locator(".restore")).to_have_count(0)
+    page.goto(page.url)
+    expect(rows).to_have_count(before + 1)
