@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tests.web.office import Office, Visitor
 
 PDF = samples.pdf()
+HOSTILE = samples.hostile()
 TYPED = "Nội dung đang gõ dở, rất dài và không được mất đi đâu cả."
 
 
@@ -168,9 +169,9 @@ def test_a_file_that_went_with_another_window_is_said(form: Form) -> None:
     assert len(form.office.desk.acts) == 1
 
 
-@pytest.mark.parametrize("name", samples.hostile())
+@pytest.mark.parametrize("name", HOSTILE)
 def test_nothing_hostile_breaks_the_page(form: Form, name: str) -> None:
-    content, said = samples.hostile()[name]
+    content, said = HOSTILE[name]
     html = form.send(file("tài liệu.docx", content), content=TYPED, attach="1")
     assert form.visitor.status == 200
     assert said in html.partition("data-error-summary")[2].partition("</div>")[0]
