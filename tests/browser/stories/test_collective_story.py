@@ -144,10 +144,12 @@ def _opinion(official: Callable[[str], Official], head: Official, code: str, clo
     head.sees("Đã ghi nhận", "Quy định không ấn định thời hạn")
     clock.move_to(datetime(2026, 9, 4, 15, 0))
     clerk = official("vanthu.sxd")
-    clerk.open(f"/ho-so/{code}/")
+    clerk.open("/viec-can-lam/")  # the work waits in the other of two capacities
+    clerk.sees("Văn thư Đảng ủy Sở Xây dựng: 1 việc")
+    clerk.presses("Đổi tư cách")
+    clerk.follows(PLAN[0])
     clerk.sees("đã chờ 2 ngày làm việc")
     clerk.starts("Cho ý kiến")
-    clerk.presses("Đổi tư cách và tiếp tục")
     clerk.chooses("Đồng ý")
     clerk.types("Nội dung ý kiến", "Nhất trí; yêu cầu báo cáo hằng tháng.")
     clerk.types("Văn bản cho ý kiến", "Công văn số 34-CV/ĐU")
@@ -172,6 +174,9 @@ def _approves(head: Official, code: str, clock: FixedClock) -> None:
 def _executes(deputy: Official, head: Official, code: str, clock: FixedClock) -> None:
     clock.move_to(datetime(2026, 10, 1, 16, 0))
     deputy.tries(code, "vote", "chưa qua bước “Thực hiện đề xuất”", "khoản 2 Điều 17")
+    deputy.does_not_see(
+        "Họp đánh giá kết quả”", "Công nhận, công bố"
+    )  # steps after the vote stand in nobody's way
     deputy.open(f"/ho-so/{code}/")
     deputy.starts("Báo cáo tiến độ")
     deputy.types("Tình hình thực hiện", "Đã giải quyết 120 hồ sơ qua một đầu mối.")

@@ -156,7 +156,7 @@ def _closes(official: Callable[[str], Official], code: str) -> None:
 def _decides(official: Callable[[str], Official], head: Official, code: str, clock: FixedClock) -> None:
     clock.move_to(datetime(2026, 9, 7, 9, 0))
     head.tries(code, "approve", "chưa có ý kiến của cấp ủy", "khoản 3 Điều 4")
-    _asks_the_party_body(official, head, code)
+    _asks_the_party_body(official, head, code, first=True)
     head.open(f"/ho-so/{code}/")
     head.starts("Phê duyệt")
     head.types("Văn bản phê duyệt", "Quyết định số 312/QĐ-SNNMT")
@@ -165,7 +165,9 @@ def _decides(official: Callable[[str], Official], head: Official, code: str, clo
     head.sees("Đã ghi nhận", "Đang thực hiện")
 
 
-def _asks_the_party_body(official: Callable[[str], Official], head: Official, code: str) -> None:
+def _asks_the_party_body(
+    official: Callable[[str], Official], head: Official, code: str, *, first: bool
+) -> None:
     head.open(f"/ho-so/{code}/")
     head.starts("Xin ý kiến cấp ủy")
     head.presses("Xin ý kiến cấp ủy")
@@ -173,9 +175,8 @@ def _asks_the_party_body(official: Callable[[str], Official], head: Official, co
     deputy = official("phogiamdoc.snnmt")  # also the secretary of the Party committee
     deputy.open(f"/ho-so/{code}/")
     deputy.starts("Cho ý kiến")
-    changes = deputy.main.get_by_role("button", name="Đổi tư cách và tiếp tục")
-    if changes.is_visible():
-        changes.click()
+    if first:
+        deputy.presses("Đổi tư cách và tiếp tục")
     deputy.chooses("Đồng ý")
     deputy.types("Nội dung ý kiến", "Nhất trí.")
     deputy.presses("Cho ý kiến")
@@ -233,7 +234,7 @@ def _publishes(
     official: Callable[[str], Official], head: Official, proposer: Official, code: str, clock: FixedClock
 ) -> None:
     clock.move_to(datetime(2026, 11, 6, 9, 0))
-    _asks_the_party_body(official, head, code)
+    _asks_the_party_body(official, head, code, first=False)
     head.open(f"/ho-so/{code}/")
     head.starts("Công bố kết quả")
     head.types("Văn bản công nhận, công bố", "Thông báo số 93/TB-SNNMT")
