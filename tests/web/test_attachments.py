@@ -201,6 +201,17 @@ def test_a_store_out_of_order_loses_nothing(form: Form, monkeypatch: pytest.Monk
     assert len(form.office.desk.acts) == 1
 
 
+def test_a_session_ended_while_choosing_a_file_loses_no_word(form: Form) -> None:
+    held = {name: given for name, given in form_of(form.visitor.html).items() if any(given)}
+    form.visitor.client.logout()
+    html = form.visitor.post(form.path, held | {"content": TYPED, "files": file()})
+    assert form.visitor.status == 401
+    assert TYPED in html
+    assert not Attachment.objects.exists()
+    again = Form(form.office)
+    assert TYPED in again.visitor.html
+
+
 def test_acts_of_the_confidential_stream_have_no_field(office: Office) -> None:
     office.desk.submit()
     form = Form(office, "cv", "report_violation")
