@@ -67,7 +67,10 @@ class WebServer:
             self._process.send_signal(signal.SIGQUIT if asked else signal.SIGTERM)
             asked = True
 
-        for number in (signal.SIGINT, signal.SIGTERM):  # heard even where a shell started it in the background
+        for number in (
+            signal.SIGINT,
+            signal.SIGTERM,
+        ):  # heard even where a shell started it in the background
             signal.signal(number, ask)
         if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # nohup keeps its meaning
             signal.signal(signal.SIGHUP, ask)
