@@ -51,6 +51,13 @@ class Official:
         """Follow the first link of that name and nothing more in it."""
         self.main.get_by_role("link", name=name, exact=True).first.click()
 
+    def changes_capacity(self, office: str) -> None:
+        """Change to another office held, in the header."""
+        menu = self.page.locator("details.who:visible")
+        menu.locator("summary").click()
+        menu.get_by_role("button", name=office).click()
+        self.sees(f"Đang làm việc với tư cách: {office}")
+
     def writes_a_plan(self, *sections: str) -> None:
         """Begin a proposal and write its sections in the order of the regulation, up to the check."""
         self.open("/de-xuat/moi/")

@@ -128,3 +128,26 @@ def test_after_going_back_nothing_lies_ready_to_be_sent_again(
     head.sees("Đã ghi nhận")
     head.page.go_back()
     expect(head.main.get_by_label("Nội dung cần bổ sung")).to_have_value("")
+
+
+def test_a_ballot_is_recorded_in_the_office_that_votes(
+    official: Callable[[str], Official], submitted: str, clock: FixedClock
+) -> None:
+    head = official("giamdoc.sxd")
+    head.open(f"/ho-so/{submitted}/viec/convene_meeting/")
+    head.types("Ngày họp", "24/08/2026")
+    head.presses("Triệu tập họp")
+    head.sees("Đã ghi nhận")
+    voter = official("phogiamdoc1.sxd")
+    voter.changes_capacity("Phó Bí thư Đảng ủy Sở Xây dựng")
+    voter.open(f"/phien-hop/{submitted}/")
+    change = voter.main.get_by_role("button", name="Đổi tư cách")
+    if change.count():
+        change.first.click()
+    voter.chooses("Tán thành")
+    voter.presses("Gửi phiếu biểu quyết")
+    voter.sees("Đã biểu quyết")
+    voter.open(f"/ho-so/{submitted}/")
+    cast = voter.main.locator("#dien-bien .event:not(.event-planned)").first
+    expect(cast).to_contain_text("Phó Giám đốc Sở Xây dựng")
+    expect(cast).not_to_contain_text("Bí thư")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from khoithong.casefiles.projection.holders import holders
-from khoithong.procedure import routing, standing
+from khoithong.procedure import electorate, routing, standing
 
 if TYPE_CHECKING:
     from khoithong.organisation.capacities import Capacity
@@ -37,6 +37,11 @@ def other_capacity(ground: Ground, kind: str) -> Capacity | None:
     return fitting[0]
 
 
+def capacity_of(ground: Ground, kind: str) -> Capacity | None:
+    """The office in which a permitted act is done: the one that gives the standing, else the one in use."""
+    return other_capacity(ground, kind) or ground.here.capacity
+
+
 def _has(ground: Ground, name: str) -> bool:
     return standing.STANDINGS[name](ground.setting, ground.loaded.case, ground.here.person, ground.day)
 
@@ -48,6 +53,8 @@ def _offices(ground: Ground, rule: ActRule) -> set[str]:
     agency = routing.deciding_agency(ground.setting, case, day)
     if agency and case.route == "collective" and {"voter", "decider", "chair"} & set(rule.by):
         keys |= {f"{agency}/head", f"{agency}/deputy"}
+    if "voter" in rule.by and case.route == "council":
+        keys |= _seat_offices(ground, agency)
     if "supervisor" in rule.by:
         agencies = ground.setting.organisation.agencies
         keys |= {
@@ -56,3 +63,17 @@ def _offices(ground: Ground, rule: ActRule) -> set[str]:
             if agencies[capacity.agency].functions & {"inspection", "front_supervision"}
         }
     return keys
+
+
+def _seat_offices(ground: Ground, agency: str | None) -> set[str]:
+    """The offices behind a council member's seat: of the deciding agency, or any but a Party body's; none for experts."""
+    here, case = ground.here, ground.loaded.case
+    agencies = ground.setting.organisation.agencies
+    for seat in case.council.seats if case.council else ():
+        if electorate.occupant(ground.setting, case, seat, ground.day) != here.person:
+            continue
+        if seat.standing in ("head", "deputy"):
+            return {f"{agency}/{seat.standing}"}
+        if seat.standing == "agency":
+            return {one.key for one in here.capacities if agencies[one.agency].kind != "party_body"}
+    return set()

@@ -21,6 +21,7 @@ from khoithong.web.actforms import attached
 from khoithong.web.attachments import single_file
 from khoithong.web.casepage.ground import look
 from khoithong.web.casepage.reasons import message_of
+from khoithong.web.casepage.standing import capacity_of
 from khoithong.web.components import Link
 from khoithong.web.session import current, signed_in
 from khoithong.web.voting.facts import facts
@@ -114,6 +115,12 @@ def vote_on_paper(request: HttpRequest, code: str, number: int) -> HttpResponse:
     return redirect("meeting", code, number)
 
 
+def _voting_office(room: Room) -> str | None:
+    """A vote is recorded in the office that gives it, whichever office is in use."""
+    capacity = capacity_of(room.ground, "vote")
+    return capacity.key if capacity else None
+
+
 def _cast(
     request: HttpRequest, room: Room, form: BallotForm | PaperBallotForm, brought: Brought | None = None
 ) -> str:
@@ -126,7 +133,7 @@ def _cast(
             case_id=room.ground.row.id,
             kind="vote",
             actor=here.person,
-            capacity=here.office,
+            capacity=here.office if given.get("voter") else _voting_office(room),
             data=form.data_of_act(),
             idempotency_key=given["key"],
             happened_on=given.get("happened_on"),
@@ -166,6 +173,7 @@ def _shown(
             "meeting": room.view,
             "errors": wrong,
             "ballot": (ballot or BallotForm(room, initial=first)) if can_vote else None,
+            "voting_as": capacity_of(room.ground, "vote") if can_vote else None,
             "paper": (paper or PaperBallotForm(room, initial=_paper_initial(room))) if enters else None,
             "watched": _next_look(request, room),
             **_details(room),
