@@ -205,6 +205,9 @@ def _evaluates(official: Callable[[str], Official], head: Official, code: str, c
     head.presses("Triệu tập họp")
     head.sees("Đã ghi nhận")
     clock.move_to(datetime(2026, 11, 5, 9, 0))
+    deputy = official("phogiamdoc.snnmt")  # the header still shows the office in which the opinion was given
+    deputy.open(f"/phien-hop/{code}/")
+    deputy.sees("Phiếu được ghi với tư cách Phó Giám đốc Sở Nông nghiệp và Môi trường")
     for username in ("phogiamdoc.snnmt", "phochanhvp.ubnd", "truongphong.sxd", "giamdoc.stc"):
         _votes_in_person(official(username), code, "Không tán thành")
     _votes_in_person(head, code, "Tán thành")
