@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from khoithong.web.views import act_form, attachment, case_page, regulation, violation, why
+from khoithong.web.steppages.registry import PAGES
+from khoithong.web.views import act_form, attachment, case_page, regulation, step, violation, why
 
 urlpatterns = [
+    *(path(page.path, step.show, {"page": page}, name=f"step-{page.name}") for page in PAGES),
     path("ho-so/<str:code>/", case_page.show, name="case"),
     path("ho-so/<str:code>/dien-bien/<int:seq>/", case_page.act, name="case-act"),
     path("ho-so/<str:code>/ke-hoach/<int:number>/", case_page.plan, name="case-plan"),

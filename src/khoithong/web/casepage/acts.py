@@ -55,17 +55,20 @@ def waiting(ground: Ground) -> list[Todo]:
     return todos(ground.procedure, ground.case, ground.day)
 
 
-def acts_of(ground: Ground, work: Sequence[Todo]) -> ActsOfPerson:
-    """Everything this person can and cannot do in the case now; `work` is what the case waits for."""
+def acts_of(ground: Ground, work: Sequence[Todo], among: Sequence[str] | None = None) -> ActsOfPerson:
+    """Everything this person can and cannot do in the case now; `work` is what the case waits for.
+
+    `among` limits the lists to the acts of one step.
+    """
     here = ground.here
     moving = list(dict.fromkeys(todo.kind for todo in work))
     able = ground.procedure.permitted(ground.loaded.case, here.person, here.now)
-    permitted = [kind for kind in able if kind not in VIOLATION_ACTS]
+    permitted = [kind for kind in able if kind not in VIOLATION_ACTS and (among is None or kind in among)]
     elsewhere = {kind: other for kind in permitted if (other := other_capacity(ground, kind)) is not None}
     mine = [kind for kind in permitted if kind not in elsewhere]
     first = [kind for kind in moving if kind in mine]
     usual = [kind for kind in mine if kind in _USUAL.get(ground.case.status, ()) and kind not in first]
-    paper = {kind: people for kind, people in enters_for(ground).items() if kind not in permitted}
+    paper = {kind: people for kind, people in enters_for(ground, among).items() if kind not in permitted}
     return ActsOfPerson(
         now=[
             _available(ground, kind, _limit(ground, kind, work), primary=not place)
@@ -78,7 +81,7 @@ def acts_of(ground: Ground, work: Sequence[Todo]) -> ActsOfPerson:
         more_paper=[
             _from_paper(ground, kind, paper[kind]) for kind in _last_undoing(paper) if kind not in moving
         ],
-        blocked=blocked_acts(ground, permitted),
+        blocked=blocked_acts(ground, permitted, among),
     )
 
 

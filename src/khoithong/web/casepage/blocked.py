@@ -62,10 +62,12 @@ _LEADS_UP: Final = frozenset({"approve", "publish_result"})
 """Decisions the case is on its way to: the steps still missing are named."""
 
 
-def blocked_acts(ground: Ground, permitted: Sequence[str]) -> list[BlockedAct]:
-    """The acts this person waits for, each with its reason."""
+def blocked_acts(
+    ground: Ground, permitted: Sequence[str], among: Sequence[str] | None = None
+) -> list[BlockedAct]:
+    """The acts this person waits for, each with its reason; only those `among`, if given."""
     found = []
-    for kind in _AWAITED:
+    for kind in _AWAITED if among is None else among:
         if kind in ground.regulation.acts and kind not in permitted:
             one = _blocked(ground, kind)
             if one is not None:

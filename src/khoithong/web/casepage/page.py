@@ -20,6 +20,7 @@ from khoithong.web.casepage.timeline import entries
 from khoithong.web.casepage.voting import meetings
 from khoithong.web.components import Link
 from khoithong.web.navigation import address
+from khoithong.web.steppages.registry import nav
 from khoithong.web.violations import handles
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ RECENT = 6
 """So many acts of the timeline are shown open; the earlier ones are folded."""
 
 
-def page(ground: Ground, recorded: int | None) -> dict[str, Any]:
-    """The context of the template; `recorded` is the number of the act this person has just recorded."""
+def page(ground: Ground) -> dict[str, Any]:
+    """The context of the template."""
     work = waiting(ground)
     told = entries(ground)
     current, others = _limits(ground)
@@ -68,7 +69,7 @@ def page(ground: Ground, recorded: int | None) -> dict[str, Any]:
         "deciding": ground.name(ground.procedure.deciding_agency(ground.case, ground.day)),
         "regulation": ground.pack.identity,
         "handles": handles(ground),
-        "recorded": next((one for one in told if one.seq == recorded), None),
+        "pages": nav(ground),
     }
     return context | {"sections": _sections(context)}
 

@@ -9,20 +9,22 @@ from khoithong.procedure.acts import Act
 from khoithong.procedure.vocabulary import REFUSALS, VIOLATION_ACTS
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from khoithong.web.casepage.ground import Ground
 
 _STANDING: Final = REFUSALS.index("excluded_voter")
 """Refusals after this one are about an act's content: who may enter it was settled before."""
 
 
-def enters_for(ground: Ground) -> dict[str, list[str]]:
-    """By act: the people whose paper act this person may enter now. Empty for nearly everybody."""
+def enters_for(ground: Ground, among: Collection[str] | None = None) -> dict[str, list[str]]:
+    """By act (of those `among`): the people whose paper act this person may enter now. Empty for nearly everybody."""
     if not _may_enter_at_all(ground):
         return {}
     people = _people(ground)
     found = {}
     for kind in ground.regulation.acts:
-        if kind in VIOLATION_ACTS or kind == "submit_plan":
+        if kind in VIOLATION_ACTS or kind == "submit_plan" or (among is not None and kind not in among):
             continue
         able = [person for person in people if may_enter(ground, kind, person)]
         if able:

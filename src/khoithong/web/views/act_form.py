@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from django.core import signing
@@ -11,19 +11,20 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from khoithong.desk.act_drafts import drop_form, keep_form, kept_form
+from khoithong.desk.act_drafts import drop_form, keep_form
 from khoithong.procedure.vocabulary import FIELDS, VIOLATION_ACTS
-from khoithong.web.actforms import attached, initial
+from khoithong.web.actforms import attached
 from khoithong.web.actforms.context import FormContext
 from khoithong.web.actforms.fields import MEMBER_COLUMNS
-from khoithong.web.actforms.page import form_page, impossible_page
+from khoithong.web.actforms.opened import SALT, begun, opened
+from khoithong.web.actforms.page import impossible_page
 from khoithong.web.actforms.submission import Outcome, send
 from khoithong.web.actforms.typed import Typed
 from khoithong.web.casepage.ground import look
 from khoithong.web.casepage.paper import enterable
-from khoithong.web.casepage.standing import other_capacity
 from khoithong.web.session import current, present, signed_in
-from khoithong.web.views.case_page import RECORDED
+from khoithong.web.steppages.registry import page_of
+from khoithong.web.steppages.shown import RECORDED, step_context
 from khoithong.web.violations import look_as_handler
 from khoithong.web.wording import time_words
 
@@ -37,11 +38,8 @@ if TYPE_CHECKING:
     from khoithong.web.attachments import Brought
     from khoithong.web.casepage.ground import Ground
 
-_SALT: Final = "act-form"
 _DAY: Final = 24 * 3600
 _HANDLING: Final = frozenset({"resolve_violation", "record_handling"})
-_ASKED_FOR: Final = {"thay": "on_behalf_of", "phan-anh": "report", "ngay": "on", "cach": "route"}
-"""Parameters of the address by which other pages fill in a control."""
 
 
 def act(request: HttpRequest, code: str, kind: str) -> HttpResponseBase:
@@ -58,14 +56,8 @@ def _act(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     ground = _look(request, code, kind)
     if request.method == "POST":
         return _posted(request, ground, kind)
-    kept = kept_form(ground.here.person, ground.row.id, kind)
-    typed = Typed.of_kept(kept.data) if kept else Typed()
-    typed.values.pop("ballot", None)  # a ballot is chosen anew, never found chosen
-    if not kept:
-        for parameter, name in _ASKED_FOR.items():
-            if request.GET.get(parameter):
-                typed.put(name, request.GET[parameter])
-    return _show(request, ground, kind, typed, kept_at=kept.updated_at if kept else None)
+    typed, kept_at = begun(request, ground, kind)
+    return _show(request, ground, kind, typed, kept_at=kept_at)
 
 
 def _look(request: HttpRequest, code: str, kind: str) -> Ground:
@@ -131,7 +123,9 @@ def _recorded(ground: Ground, kind: str, done: Done) -> HttpResponse:
     if kind in VIOLATION_ACTS:
         return redirect(f"{reverse('violations')}?{urlencode({'da-ghi': kind})}")
     again: dict[str, str] = {"lap": "1"} if done.repeated else {}
-    return redirect(f"{ground.url}?{urlencode({RECORDED: str(done.seq), **again})}")
+    page = page_of(ground, kind)
+    where = page.url(ground) if page is not None and page.stays else ground.url
+    return redirect(f"{where}?{urlencode({RECORDED: str(done.seq), **again})}")
 
 
 def _show(
@@ -152,31 +146,24 @@ def _show(
     refusal = ground.procedure.why_not(ground.loaded.case, ground.here.person, kind, ground.here.now)
     if refusal is not None and not enterable(ground, kind):
         return _impossible(request, ground, kind, typed)
-    other = other_capacity(ground, kind) if refusal is None else None
-    if other is not None and request.method == "GET":
-        context = form_page(FormContext(ground, kind, typed)) | {"other": other}
+    page = page_of(ground, kind)
+    context = opened(
+        request,
+        ground,
+        kind,
+        typed,
+        kept_at=kept_at,
+        form=form,
+        outcome=outcome,
+        brought=brought,
+        kept=kept,
+        refusal=refusal,
+    )
+    if "other" in context:
         return render(request, "acts/other_office.html", context)
-    form = form or FormContext(ground, kind, typed, checked="preview" in request.POST)
-    if brought is not None and brought.errors:
-        form.errors["files"] = brought.errors
-    initial.fill(form)
-    context = form_page(form, outcome, only_for_others=refusal is not None)
-    context["kept"] = kept  # the page shows all that was typed, and it is kept here: the window need not
-    context["attachments"] = attached.field_of(ground, kind, form.wrong("files"))
-    return render(request, "acts/form.html", context | _machinery(request, ground, kind, outcome, kept_at))
-
-
-def _machinery(
-    request: HttpRequest, ground: Ground, kind: str, outcome: Outcome | None, kept_at: datetime | None
-) -> dict[str, Any]:
-    """The hidden fields: one key for one request, the office shown, whose form it is."""
-    fresh = outcome is not None and outcome.conflict
-    return {
-        "key": (not fresh and request.POST.get("key")) or str(uuid4()),
-        "office": ground.here.office or "",
-        "whose": signing.dumps([ground.here.person, ground.row.id, kind], salt=_SALT),
-        "kept_at": kept_at,
-    }
+    if page is None:
+        return render(request, "acts/form.html", context)
+    return render(request, page.template, context | step_context(ground, page, form_of=kind))
 
 
 def _impossible(request: HttpRequest, ground: Ground, kind: str, typed: Typed) -> HttpResponse:
@@ -186,7 +173,7 @@ def _impossible(request: HttpRequest, ground: Ground, kind: str, typed: Typed) -
 def _keep_for_whom_it_was_made(request: HttpRequest) -> None:
     """Keep what was typed: only that person got the signed mark in the form, and only that person will see it."""
     try:
-        person, case_id, kind = signing.loads(request.POST.get("whose", ""), salt=_SALT, max_age=_DAY)
+        person, case_id, kind = signing.loads(request.POST.get("whose", ""), salt=SALT, max_age=_DAY)
     except (signing.BadSignature, ValueError):
         return
     keep_form(person, case_id, kind, Typed.of_post(request.POST).values)

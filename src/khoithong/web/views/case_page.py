@@ -14,26 +14,19 @@ from khoithong.web.casepage.timeline import of_act
 from khoithong.web.components import Link
 from khoithong.web.navigation import address
 from khoithong.web.session import current, signed_in
+from khoithong.web.steppages.shown import recorded_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from khoithong.web.casepage.ground import Ground
 
-RECORDED = "da-ghi"
-"""The parameter by which an act's form says what it recorded."""
-
 
 @signed_in
 def show(request: HttpRequest, code: str) -> HttpResponse:
     """Everything about one case."""
     ground = look(current(request), code)
-    context = page(ground, _number(request.GET.get(RECORDED)))
-    recorded = context["recorded"]
-    if recorded is not None and recorded.seq <= len(ground.loaded.acts):
-        mine = ground.loaded.acts[recorded.seq - 1].by == ground.here.person
-        context["recorded"] = recorded if mine else None
-    context["repeated"] = "lap" in request.GET
+    context = page(ground) | recorded_of(request, ground)
     return render(request, "cases/page.html", context)
 
 
@@ -63,7 +56,3 @@ def plan(request: HttpRequest, code: str, number: int) -> HttpResponse:
 def crumbs(ground: Ground) -> list[Link]:
     """The way back from a page about one case."""
     return [Link("Hồ sơ", address("cases")), Link(ground.row.code, ground.url)]
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 9 else None
