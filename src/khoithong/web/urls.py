@@ -24,7 +24,7 @@ from khoithong.web.views.styleguide import styleguide
 _DRAFT = "de-xuat/soan/<uuid:draft_id>/"
 
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="work")),
+    path("", RedirectView.as_view(pattern_name="work"), name="start"),
     path("dang-nhap/", account.login, name="login"),
     path("dang-nhap/trinh-dien/", account.demonstration_login, name="demonstration-login"),
     path("dang-xuat/", account.logout, name="logout"),

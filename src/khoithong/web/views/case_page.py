@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from khoithong.web.casepage.ground import look
 from khoithong.web.casepage.page import page
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from khoithong.web.casepage.ground import Ground
 
 
+@require_safe
 @signed_in
 def show(request: HttpRequest, code: str) -> HttpResponse:
     """Everything about one case."""
@@ -30,6 +32,7 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "cases/page.html", context)
 
 
+@require_safe
 @signed_in
 def act(request: HttpRequest, code: str, seq: int) -> HttpResponse:
     """One act of the timeline with its texts at full length."""
@@ -41,6 +44,7 @@ def act(request: HttpRequest, code: str, seq: int) -> HttpResponse:
     return render(request, "cases/act.html", context)
 
 
+@require_safe
 @signed_in
 def plan(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """One version of the plan at full length, changes beside what was before."""

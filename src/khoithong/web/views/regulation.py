@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from khoithong.lawbook.loader import pack_ids
 from khoithong.lawbook.pack import describe
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 
+@require_safe
 @login_required
 def index(request: HttpRequest) -> HttpResponse:
     """All texts."""
     return render(request, "regulations/index.html", {"packs": [describe(pack) for pack in pack_ids()]})
 
 
+@require_safe
 @login_required
 def show(request: HttpRequest, pack: str) -> HttpResponse:
     """One text in full; `#7/2/2.1` leads to a provision."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from khoithong.casefiles import rights
 from khoithong.web.components import Link
@@ -28,6 +29,7 @@ _RECORDED: Final = {
 }
 
 
+@require_safe
 @signed_in
 def reports(request: HttpRequest) -> HttpResponse:
     """How to report, and the cases whose reports this person handles."""
@@ -52,6 +54,7 @@ def send(request: HttpRequest) -> HttpResponse:
     return render(request, "violations/send.html", context)
 
 
+@require_safe
 @signed_in
 def case(request: HttpRequest, code: str) -> HttpResponse:
     """The reports of one case for whoever handles them; for everybody else there are none."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from khoithong.web.casepage.ground import look
 from khoithong.web.casepage.limits import deadline_of
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 
+@require_safe
 @signed_in
 def show(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """The limit numbered from 1 as the case page lists it."""
