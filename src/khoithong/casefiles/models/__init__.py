@@ -1,6 +1,7 @@
 """The tables of case files."""
 
 from khoithong.casefiles.models.access import AccessLog
+from khoithong.casefiles.models.adoption import LawDecision, LawProposal
 from khoithong.casefiles.models.attachment import Attachment
 from khoithong.casefiles.models.case import Case
 from khoithong.casefiles.models.draft import Draft, DraftAct
@@ -23,6 +24,8 @@ __all__ = [
     "DeadlineRow",
     "Draft",
     "DraftAct",
+    "LawDecision",
+    "LawProposal",
     "MeetingRow",
     "ParticipantRow",
     "ReportAct",

@@ -45,6 +45,9 @@ class Account(AbstractBaseUser):
     """Runs the installation; can neither act in nor read cases."""
     is_demo = models.BooleanField(default=False)
     """Made by the demonstration."""
+    kept_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    """The natural person behind an administrator's account. It opens nothing in cases: it only lets two people be
+    told from two accounts where a decision needs two."""
 
     objects: ClassVar[AccountManager] = AccountManager()
 
@@ -63,3 +66,9 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.username
+
+    @property
+    def natural_person(self) -> str | None:
+        """The key of the person at the keyboard; `None` where nobody was named."""
+        key: str | None = self.person_id or self.kept_by_id
+        return key
