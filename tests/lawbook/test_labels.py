@@ -48,6 +48,8 @@ EXPECTED = {
     "beneficiaries": words.BENEFICIARIES,
     "measure_conditions": words.MEASURE_CONDITIONS,
     "events": words.EVENTS,
+    "guards": words.GUARDS,
+    "checks": words.CHECKS,
     "coverage": ("implemented", "manual", "out_of_scope"),
     "in_force_statuses": ("stated", "assumed"),
     "marks": ("addition", "reading", "unverified"),

@@ -74,6 +74,10 @@ class Labels:
     beneficiaries: Mapping[str, str]
     measure_conditions: Mapping[str, str]
     events: Mapping[str, str]
+    guards: Mapping[str, str]
+    """What must be so before an act is in order."""
+    checks: Mapping[str, str]
+    """What an act's content must satisfy."""
     coverage: Mapping[str, str]
     in_force_statuses: Mapping[str, str]
     marks: Mapping[str, str]
