@@ -44,6 +44,8 @@ class Recipient:
     reason: str = ""
     citation: Citation | None = None
     party_body: str = ""
+    through: str = ""
+    """The body that takes the plan in and advises, where cadres are managed above (20/2)."""
     problem: str = ""
 
 
@@ -95,7 +97,16 @@ def recipient(draft: Draft, pack: Pack, here: Here) -> Recipient:
         reason=reason,
         citation=citation(pack, provision, quoted=True),
         party_body=picture.name(party) if party else "",
+        through=_through(found, agency, here),
     )
+
+
+def _through(found: Prospect, agency: str, here: Here) -> str:
+    setting, case = found.procedure.setting, found.case
+    if agency not in (routing.managing_committee(setting, case), routing.managing_above(setting, case)):
+        return ""
+    body = setting.organisation.agencies[agency].organising_body
+    return here.directory.name(body) if body else ""
 
 
 def _reason(found: Prospect, agency: str, here: Here) -> tuple[str, str | None]:
