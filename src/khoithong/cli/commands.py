@@ -23,7 +23,9 @@ COMMANDS = (
         "rehearse", "khoithong.rehearsal.command", "diễn tập: chạy tệp kịch bản, so kết quả với điều mong đợi"
     ),
     Command(
-        "regulation", "khoithong.lawbook.command", "gói quy định: kiểm tra (check), lập bảng hành vi (table)"
+        "regulation",
+        "khoithong.lawbook.command",
+        "gói quy định: kiểm tra (check), bảng hành vi (table), so sánh (diff), sơ đồ (diagram)",
     ),
     Command("serve", "khoithong.cli.serve", "chạy ứng dụng web cùng cơ sở dữ liệu"),
     Command(

@@ -1,4 +1,4 @@
-"""``khoithong regulation check [PACK…] [--readings] [--json]`` and ``khoithong regulation table PACK``."""
+"""``khoithong regulation check | table | diff | diagram``: examine packs, print what they say, compare and draw them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, Final
 
 from khoithong.lawbook.calendars import working_calendar
+from khoithong.lawbook.diff.compare import compare
+from khoithong.lawbook.diff.report import as_record, as_text
 from khoithong.lawbook.examine import Examination, examine
 from khoithong.lawbook.loader import UnknownPack, pack_ids
 from khoithong.lawbook.pack import describe
@@ -16,6 +18,8 @@ from khoithong.lawbook.yamlsource import SourceError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+
+    from khoithong.lawbook.pack import Pack
 
 SOUND: Final = 0
 UNSOUND: Final = 1
@@ -33,16 +37,22 @@ def add_arguments(parser: ArgumentParser) -> None:
     check.add_argument("--json", action="store_true", help="in mỗi gói một dòng JSON")
     table = parts.add_parser("table", help="lập bảng hành vi, trạng thái, người thực hiện (Markdown)")
     table.add_argument("pack", metavar="GÓI")
+    diff = parts.add_parser("diff", help="so sánh hai gói: nội dung giống, khác, chỉ có ở một bên")
+    diff.add_argument("a", metavar="A")
+    diff.add_argument("b", metavar="B")
+    diff.add_argument("--json", action="store_true", help="in mọi nội dung thành JSON")
     parser.epilog = "Mã thoát: 0 không có lỗi; 1 gói có lỗi; 2 không có gói đó."
 
 
 def run(arguments: Namespace) -> int:
-    """Check packs or print a table; the exit status is 0, 1 for a fault in a pack, 2 for an unknown pack."""
+    """Check packs, print a table or a comparison; the exit status is 0, 1 for a fault in a pack, 2 for an unknown pack."""
     _speak_utf8()
     try:
         if arguments.part == "table":
             sys.stdout.write(acts_table(describe(arguments.pack)))
             return SOUND
+        if arguments.part == "diff":
+            return _diff(describe(arguments.a), describe(arguments.b), as_json=arguments.json)
         packs = arguments.packs or pack_ids()
         return _check(packs, every_reading=arguments.readings, as_json=arguments.json)
     except UnknownPack as unknown:
@@ -64,6 +74,15 @@ def _check(packs: list[str], *, every_reading: bool, as_json: bool) -> int:
         sys.stdout.write("\n".join(lines) + "\n")
         status = status if examination.sound else UNSOUND
     return status
+
+
+def _diff(a: Pack, b: Pack, *, as_json: bool) -> int:
+    comparison = compare(a, b)
+    if as_json:
+        sys.stdout.write(json.dumps(as_record(comparison), ensure_ascii=False, indent=2) + "\n")
+    else:
+        sys.stdout.write(as_text(comparison, a, b))
+    return SOUND
 
 
 def _lines(examination: Examination) -> list[str]:

@@ -1,0 +1,1 @@
+"""Two regulations side by side: `facts` says what one pack settles, `compare` what differs, `report` prints it."""
