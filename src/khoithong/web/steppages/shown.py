@@ -27,8 +27,13 @@ RECORDED: Final = "da-ghi"
 _DIGITS: Final = 9
 
 
-def step_context(ground: Ground, page: StepPage, form_of: str = "") -> dict[str, Any]:
-    """The context of a step's template, beside that of the form of `form_of`, if one stands open."""
+def step_context(
+    ground: Ground, page: StepPage, form_of: str = "", *, inline: bool = False
+) -> dict[str, Any]:
+    """The context of a step's template, beside that of the form of `form_of`, if one stands open.
+
+    `inline` says that it stands open on the step's own page, not at the act's address.
+    """
     work = waiting(ground)
     others = [kind for kind in page.acts(ground) if kind != form_of]
     return {
@@ -36,8 +41,9 @@ def step_context(ground: Ground, page: StepPage, form_of: str = "") -> dict[str,
         "row": ground.row,
         "case": ground.case,
         "page": page,
-        "heading": ground.labels.acts[form_of].noun if form_of else page.title,
-        "crumbs": _crumbs(ground, page if form_of else None),
+        "inline": inline,
+        "heading": page.title if inline or not form_of else ground.labels.acts[form_of].noun,
+        "crumbs": _crumbs(ground, page if form_of and not inline else None),
         "status": status(ground, work),
         "pages": nav(ground, page),
         "acts": acts_of(ground, work, others),

@@ -32,5 +32,5 @@ def show(request: HttpRequest, code: str, page: StepPage) -> HttpResponse:
         context = opened(request, ground, kind, typed, kept_at=kept_at)
         if "other" in context:  # done in another office: offered among the acts, not opened
             kind, context = "", {}
-    shown = step_context(ground, page, kind) | {"heading": page.title, "inline": bool(kind)}
+    shown = step_context(ground, page, kind, inline=bool(kind))
     return render(request, page.template, context | shown | recorded_of(request, ground))
