@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from django.core.exceptions import ValidationError
@@ -19,6 +20,31 @@ from khoithong.organisation.names import sort_key
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What changes rest on."""
+
+    document: str = ""
+    """`Quyết định số 12/QĐ-UBND, ngày 05/02/2026`."""
+    reason: str = ""
+    """Why a term is taken back."""
+
+
+_NOTHING: Final = Ground()
+_ground: Final[ContextVar[Ground]] = ContextVar("organisation_ground", default=_NOTHING)
+
+
+@contextmanager
+def resting_on(ground: Ground) -> Iterator[None]:
+    """Changes made within are recorded with this ground."""
+    token = _ground.set(ground)
+    try:
+        yield
+    finally:
+        _ground.reset(token)
+
 
 LOCK: Final = 0x4B54_0001
 """Advisory lock: taken shared by every act recorded, alone by every change of the organisation."""
@@ -86,9 +112,16 @@ def appoint(term: OfficeTerm, *, entered_by: str, now: datetime) -> OfficeTerm:
     return term
 
 
-def end_term(term: OfficeTerm, until: date, *, entered_by: str, now: datetime) -> None:
-    """End a term; `until` is its last day. Raises `ValidationError` when that lies before its first."""
+def end_term(term: OfficeTerm, until: date | None, *, entered_by: str, now: datetime) -> None:
+    """End a term; `until` is its last day, nothing opens it again. Raises `ValidationError` when that lies before its first."""
     term.until = until
+    term.full_clean()
+    _save(term, "term", _TERM_FIELDS, entered_by, now)
+
+
+def retitle_term(term: OfficeTerm, title: str, *, entered_by: str, now: datetime) -> None:
+    """Correct how an office is signed. Raises `ValidationError` for a title too long."""
+    term.title = title
     term.full_clean()
     _save(term, "term", _TERM_FIELDS, entered_by, now)
 
@@ -116,6 +149,8 @@ def _save(
             key=str(row.pk),
             before=None if stored is None else _plain({name: stored[name] for name in after}),
             after=_plain(after),
+            ground=_ground.get().document,
+            reason=_ground.get().reason,
         )
 
 

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Final
 
 from django.db import connection
 
-from khoithong.organisation.models import Agency, OfficeTerm, Person
+from khoithong.organisation.names import sort_key
+from khoithong.organisation.rows import read_rows
 from khoithong.procedure import organisation as engine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+
+    from khoithong.organisation.rows import Rows
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,7 +71,7 @@ def directory(current: int | None = None) -> Directory:
     # Version 0 means that nobody counts (an emptied database): such a picture is never kept.
     if kept is not None and kept.version == number and number:
         return kept
-    fresh = _read(number)
+    fresh = directory_of(read_rows(), number)
     with _lock:
         _kept[database] = fresh
     return fresh
@@ -79,31 +82,34 @@ def snapshot() -> engine.Organisation:
     return directory().organisation
 
 
-def _read(number: int) -> Directory:
-    agencies = [
-        engine.Agency(id_, name, kind, superior, party_body, organising_body, frozenset(functions))
-        for id_, name, kind, superior, party_body, organising_body, functions in Agency.objects.order_by(
-            "id"
-        ).values_list("id", "name", "kind", "superior_id", "party_body_id", "organising_body_id", "functions")
-    ]
+def directory_of(rows: Rows, number: int = 0) -> Directory:
+    """The picture that rows give, whether the tables hold them or not."""
     offices: dict[str, list[engine.Office]] = defaultdict(list)
     titles: dict[tuple[str, str, str], list[tuple[date | None, date | None, str]]] = defaultdict(list)
-    terms = OfficeTerm.objects.filter(void=False).order_by("id")
-    for person, agency, role, since, until, acting, title in terms.values_list(
-        "person_id", "agency_id", "role", "since", "until", "acting", "title"
-    ):
-        offices[person].append(engine.Office(agency, role, since, until, acting))
-        titles[person, agency, role].append((since, until, title))
-    people = []
-    sort_keys = {}
-    for id_, name, managed_by, key in Person.objects.order_by("sort_key", "id").values_list(
-        "id", "full_name", "managed_by_id", "sort_key"
-    ):
-        people.append(engine.Person(id_, name, tuple(offices[id_]), managed_by))
-        sort_keys[id_] = key
+    for term in rows.terms.values():
+        offices[term.person].append(
+            engine.Office(term.agency, term.role, term.since, term.until, term.acting)
+        )
+        titles[term.person, term.agency, term.role].append((term.since, term.until, term.title))
+    keys = {person.id: sort_key(person.name) for person in rows.people.values()}
+    people = sorted(rows.people.values(), key=lambda one: (keys[one.id], one.id))
     return Directory(
         number,
-        engine.Organisation(agencies, people),
+        engine.Organisation(
+            [
+                engine.Agency(
+                    one.id,
+                    one.name,
+                    one.kind,
+                    one.superior,
+                    one.party_body,
+                    one.organising_body,
+                    frozenset(one.functions),
+                )
+                for one in rows.agencies.values()
+            ],
+            [engine.Person(one.id, one.name, tuple(offices[one.id]), one.managed_by) for one in people],
+        ),
         {key: tuple(held) for key, held in titles.items()},
-        sort_keys,
+        keys,
     )

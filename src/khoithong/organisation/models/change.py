@@ -14,6 +14,10 @@ class Change(models.Model):
     before = models.JSONField(null=True)
     """Values before, only those that changed; null for something new."""
     after = models.JSONField()
+    ground = models.CharField(max_length=300, blank=True, db_default="")
+    """The document it rests on: `Quyết định số 12/QĐ-UBND, ngày 05/02/2026`; empty for what was brought in at the start."""
+    reason = models.CharField(max_length=500, blank=True, db_default="")
+    """Why a term was taken back."""
 
     class Meta:
         indexes = (models.Index(fields=["subject", "key"], name="change_subject"),)
