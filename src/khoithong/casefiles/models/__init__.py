@@ -13,6 +13,7 @@ from khoithong.casefiles.models.projection import (
     TodoRow,
 )
 from khoithong.casefiles.models.register import Act, ActText, ReportAct, ReportText
+from khoithong.casefiles.models.rehearsal import Rehearsal
 
 __all__ = [
     "AccessLog",
@@ -28,6 +29,7 @@ __all__ = [
     "LawProposal",
     "MeetingRow",
     "ParticipantRow",
+    "Rehearsal",
     "ReportAct",
     "ReportText",
     "TodoRow",
