@@ -14,6 +14,7 @@ from khoithong.desk.act_drafts import keep_form
 from khoithong.desk.answers import Done, NoSuchCase, Refused
 from khoithong.desk.clock import FixedClock, aware
 from khoithong.desk.perform import perform
+from tests.desk.adopting import chosen
 
 if TYPE_CHECKING:
     from tests.desk.conftest import Desk
@@ -235,7 +236,8 @@ def test_the_server_clock_is_the_default(db: None, province: None) -> None:
     assert isinstance(done, Done | Refused)
 
 
-def test_readings_switched_for_a_case_stay_with_it(db: None, province: None) -> None:
+def test_readings_chosen_for_an_installation_stay_with_the_case(db: None, province: None) -> None:
+    chosen("tinh-uy-2026", {"receipt": "registration"})
     clock = FixedClock(datetime(2026, 5, 4, 9))
     done = perform(
         case_id=None,
@@ -245,7 +247,6 @@ def test_readings_switched_for_a_case_stay_with_it(db: None, province: None) -> 
         data={"plan": dict.fromkeys(PLAN_FIELDS, "x")},
         idempotency_key="một khóa không phải UUID",
         pack="tinh-uy-2026",
-        readings={"receipt": "registration"},
         clock=clock,
     )
     assert isinstance(done, Done)

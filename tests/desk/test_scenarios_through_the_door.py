@@ -27,6 +27,7 @@ from khoithong.procedure.vocabulary import VIOLATION_ACTS
 from khoithong.rehearsal.library import Packs
 from khoithong.rehearsal.player import Look, play
 from khoithong.rehearsal.reader import read_scenario
+from tests.desk.adopting import chosen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,6 +77,7 @@ def test_the_door_answers_as_the_rehearsal(db: None, calendar_of: Any, scenario:
     import_organisation(
         _plain(scenario.organisation), entered_by="test", now=datetime(2026, 1, 1, tzinfo=UTC)
     )
+    chosen(scenario.regulation.id, scenario.readings)
     clock = FixedClock(scenario.entries[0].at)
     case: int | None = None
     for look in play(scenario).looks:
@@ -95,7 +97,6 @@ def test_the_door_answers_as_the_rehearsal(db: None, calendar_of: Any, scenario:
                 evidence=act.evidence,
                 on_behalf_of=act.on_behalf_of,
                 pack=scenario.regulation.id,
-                readings=scenario.readings,
                 clock=clock,
             )
         except NoSuchCase:

@@ -22,6 +22,7 @@ from khoithong.procedure.vocabulary import VIOLATION_ACTS
 from khoithong.rehearsal.library import Packs
 from khoithong.rehearsal.player import Look, play
 from khoithong.rehearsal.reader import read_scenario
+from tests.desk.adopting import chosen
 from tests.desk.test_scenarios_through_the_door import _plain
 from tests.web.filling import form_of, typed
 
@@ -72,6 +73,7 @@ def scene(db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
             Account(username=person["id"], person_id=person["id"], password="!")
             for person in province["people"]
         )
+        chosen(scenario.regulation.id, scenario.readings)
         return clock
 
     yield begin
@@ -102,7 +104,6 @@ def _submit(scenario: Scenario, act: Act, clock: FixedClock) -> int | None:
         data=act.data,
         idempotency_key=uuid4(),
         pack=scenario.regulation.id,
-        readings=scenario.readings,
         happened_on=act.happened_on,
         evidence=act.evidence,
         on_behalf_of=act.on_behalf_of,

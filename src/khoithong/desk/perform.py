@@ -53,13 +53,13 @@ def perform(
     evidence: str | None = None,
     on_behalf_of: str | None = None,
     pack: str | None = None,
-    readings: Mapping[str, str] | None = None,
     files: Sequence[UUID] = (),
     clock: Clock = server_clock,
 ) -> Done | Refused:
     """Judge an act and record it if it is accepted.
 
-    `case_id` is `None` for `submit_plan`, which then needs the `pack` in force. `capacity` is the office used, as
+    `case_id` is `None` for `submit_plan`, which then needs the `pack`: one that applies to the agency proposed from
+    on the day of receipt, with the readings chosen there (`khoithong.casefiles.law`). `capacity` is the office used, as
     `agency/role`, or `None` for someone who holds none. `idempotency_key` names this one request: sent again it
     gets the first answer; with other content it raises `IdempotencyConflict`. `files` are those brought by `attach`
     for this act, in their order; their hashes enter the register. A refusal changes nothing and uses up no key. Raises `NoSuchCase` for a case that does not exist or that this person may not know of.
@@ -87,7 +87,7 @@ def perform(
             if case_id is None:
                 if pack is None:
                     raise ValueError("submit_plan needs the pack in force")
-                return _open(cursor, request, pack, readings or {}, clock)
+                return _open(cursor, request, pack, clock)
             return _act(cursor, request, case_id, clock)
     except IntegrityError as error:
         if not key_was_used(error):
@@ -126,21 +126,25 @@ def _may_know(request: Request, at: datetime, loaded: LoadedCase) -> bool:
     return rights.may_read(loaded.row.id, who)
 
 
-def _open(
-    cursor: CursorWrapper, request: Request, pack: str, readings: Mapping[str, str], clock: Clock
-) -> Done | Refused:
+def _open(cursor: CursorWrapper, request: Request, pack: str, clock: Clock) -> Done | Refused:
     cursor.execute(KEEP_OFFICES, [OFFICES])
     if place_of(cursor, request):
         return first_answer(cursor, request, None)
     picture = directory()
-    procedure = law.procedure(pack, readings, picture)
     at = clock()
+    act = request.act(at)
+    agency = law.agency_of(pack, act, picture)
+    readings = law.readings_for(pack, agency, act.effective, picture)
+    procedure = law.procedure(pack, readings, picture)
     if not procedure.setting.regulation.covers(at.date()):
         return Refused(Refusal("not_now", None, _NOT_IN_FORCE))
-    act = request.act(at)
     row = new_row(procedure, pack, readings, act)
     loaded = reading.LoadedCase(row, picture, procedure, [], [], procedure.open())
-    answer = _office_refusal(request, at, loaded) or procedure.decide(loaded.case, act)
+    answer = (
+        _office_refusal(request, at, loaded)
+        or law.objection(pack, agency, act.effective, picture)
+        or procedure.decide(loaded.case, act)
+    )
     if isinstance(answer, Refusal):
         return Refused(answer)
     files = taken_along(cursor, request, None)
