@@ -105,6 +105,20 @@ class Official:
         words = field.locator("option", has_text=_beginning(option)).first.inner_text()
         field.select_option(label=words)
 
+    def seats(self, place: int, person: str, capacity: str, standing: str) -> None:
+        """Fill in one member of a council."""
+        row = f"Thành viên {place}"
+        self.picks("Họ và tên", person, row)
+        self.picks("Chức danh trong Hội đồng", capacity, row)
+        self.picks("Tư cách tham gia", standing, row)
+
+    def votes(self, code: str, ballot: str) -> None:
+        """Cast a ballot on the meeting's page."""
+        self.open(f"/phien-hop/{code}/")
+        self.chooses(ballot, within="Ý kiến biểu quyết")
+        self.presses("Gửi phiếu biểu quyết")
+        self.sees("Đã biểu quyết", ballot)
+
     def _labelled(self, label: str, within: str = "") -> Locator:
         fields = self._within(within).get_by_label(_beginning(label))
         return fields.and_(self.page.locator("input, textarea, select"))

@@ -73,14 +73,14 @@ def _establishes(head: Official, code: str) -> None:
     head.main.get_by_role("button", name=re.compile("Bỏ Thành viên 5")).click()
     expect(head.main.get_by_role("group", name=re.compile("^Thành viên 5"))).to_have_count(0)
     for place, member in enumerate(MEMBERS[:4], start=1):
-        _seats(head, place, *member)
+        head.seats(place, *member)
     head.presses("Thành lập Hội đồng")
     head.sees("Hội đồng phải có từ 05 đến 09 thành viên")
     expect(head.main.get_by_role("link", name="khoản 1 Điều 8").first).to_be_visible()
     for place, member in enumerate(MEMBERS[4:], start=5):
         head.presses("Thêm thành viên")
         expect(head.main.get_by_role("group", name=re.compile(f"^Thành viên {place}"))).to_be_visible()
-        _seats(head, place, *member)
+        head.seats(place, *member)
     head.presses("Thành lập Hội đồng")
     head.sees("Đúng một thành viên kiêm thư ký Hội đồng")
     expect(head.main.get_by_role("link", name="điểm b khoản 1 Điều 8").first).to_be_visible()
@@ -88,13 +88,6 @@ def _establishes(head: Official, code: str) -> None:
     head.types("Quyết định thành lập", "Quyết định số 309/QĐ-SNNMT")
     head.presses("Thành lập Hội đồng")
     head.sees("Đã ghi nhận", "Ngô Thị Bích Thảo", "thư ký", "04/09/2026")
-
-
-def _seats(head: Official, place: int, person: str, capacity: str, standing: str) -> None:
-    row = f"Thành viên {place}"
-    head.picks("Họ và tên", person, row)
-    head.picks("Chức danh trong Hội đồng", capacity, row)
-    head.picks("Tư cách tham gia", standing, row)
 
 
 def _dispatches_and_convenes(official: Callable[[str], Official], head: Official, code: str) -> None:
@@ -125,7 +118,7 @@ def _votes(official: Callable[[str], Official], proposer: Official, code: str, c
         "giamdoc.snnmt": "Tán thành",
     }
     for username, ballot in ballots.items():
-        _votes_in_person(official(username), code, ballot)
+        official(username).votes(code, ballot)
     secretary = official("phochanhvp.ubnd")
     secretary.open(f"/phien-hop/{code}/")
     secretary.main.get_by_text("Nhập phiếu giấy").click()
@@ -136,13 +129,6 @@ def _votes(official: Callable[[str], Official], proposer: Official, code: str, c
     secretary.types("Tài liệu kèm theo", "Phiếu giấy số 06")
     secretary.presses("Ghi phiếu giấy")
     secretary.sees("Đã nhập phiếu của Quách Thị Ánh Tuyết", "6/6")
-
-
-def _votes_in_person(voter: Official, code: str, ballot: str) -> None:
-    voter.open(f"/phien-hop/{code}/")
-    voter.chooses(ballot, within="Ý kiến biểu quyết")
-    voter.presses("Gửi phiếu biểu quyết")
-    voter.sees("Đã biểu quyết", ballot)
 
 
 def _closes(official: Callable[[str], Official], code: str) -> None:
@@ -209,8 +195,8 @@ def _evaluates(official: Callable[[str], Official], head: Official, code: str, c
     deputy.open(f"/phien-hop/{code}/")
     deputy.sees("Phiếu được ghi với tư cách Phó Giám đốc Sở Nông nghiệp và Môi trường")
     for username in ("phogiamdoc.snnmt", "phochanhvp.ubnd", "truongphong.sxd", "giamdoc.stc"):
-        _votes_in_person(official(username), code, "Không tán thành")
-    _votes_in_person(head, code, "Tán thành")
+        official(username).votes(code, "Không tán thành")
+    head.votes(code, "Tán thành")
     head.starts("Kết thúc họp")
     head.sees("Không đạt mức hoàn thành")
     head.chooses("Quách Thị Ánh Tuyết")  # absent

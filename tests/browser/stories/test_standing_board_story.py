@@ -81,16 +81,9 @@ def _meets(
     director.open(f"/phien-hop/{code}/")
     director.does_not_see("Gửi phiếu biểu quyết")
     for username in ("bithu.tinhuy", "phobithu.tinhuy"):
-        _votes(official(username), code, "Tán thành")
+        official(username).votes(code, "Tán thành")
     _closes(secretary, code)
     secretary.sees("Đã ghi nhận", "Được thông qua")
-
-
-def _votes(voter: Official, code: str, ballot: str) -> None:
-    voter.open(f"/phien-hop/{code}/")
-    voter.chooses(ballot, within="Ý kiến biểu quyết")
-    voter.presses("Gửi phiếu biểu quyết")
-    voter.sees("Đã biểu quyết", ballot)
 
 
 def _closes(secretary: Official, code: str) -> None:
@@ -171,7 +164,7 @@ def _evaluates(
     secretary.presses("Triệu tập họp")
     clock.move_to(datetime(2027, 1, 5, 9, 0))
     for username in ("bithu.tinhuy", "phobithu.tinhuy"):
-        _votes(official(username), code, "Tán thành")
+        official(username).votes(code, "Tán thành")
     _closes(secretary, code)
     secretary.sees("Đã ghi nhận", "Hoàn thành")
 
