@@ -7,16 +7,14 @@ takes no part, as it moves no limit.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from django.db import connection
 
 from khoithong.casefiles import law
+from khoithong.casefiles.many import acts_of_cases
 from khoithong.casefiles.rights import condition
 from khoithong.casefiles.rows import SELECT, CaseRow, case_row
-from khoithong.casefiles.stored import read_act
 from khoithong.procedure.calendar import OutsideCalendar
 from khoithong.procedure.deadlines import PLAN_DISPATCH
 from khoithong.procedure.engine import Procedure
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
 
     from khoithong.casefiles.rights import Reader
     from khoithong.organisation.snapshot import Directory
-    from khoithong.procedure.acts import Act
     from khoithong.procedure.calendar import DayKind
     from khoithong.procedure.case import Case
 
@@ -67,7 +64,7 @@ def outlook(changes: Mapping[date, DayKind], who: Reader, picture: Directory, *,
     """The limits of the cases a reader may read that would move with these days. Two statements at most."""
     rows = _touchable(min(changes), max(changes), who, most + 1)
     examined = rows[:most]
-    acts = _acts([row.id for row in examined])
+    acts = acts_of_cases([row.id for row in examined])
     moved: list[MovedLimit] = []
     beyond: list[CaseRow] = []
     changed: dict[Procedure, Procedure] = {}
@@ -115,25 +112,6 @@ def _touchable(first: date, last: date, who: Reader, limit: int) -> list[CaseRow
             [first, last, *parameters, _NOT_FORWARDS, PLAN_DISPATCH, limit],
         )
         return [case_row(values) for values in cursor.fetchall()]
-
-
-def _acts(cases: list[int]) -> dict[int, list[Act]]:
-    """The acts of cases without their texts, in one statement."""
-    if not cases:
-        return {}
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT a.case_id, a.seq, a.recorded_at, a.key, a.hash, a.took, a.body"
-            " FROM casefiles_act a WHERE a.case_id = ANY(%s) ORDER BY a.case_id, a.seq",
-            [cases],
-        )
-        rows = cursor.fetchall()
-    return {case: [_act(row) for row in group] for case, group in groupby(rows, key=itemgetter(0))}
-
-
-def _act(row: tuple[Any, ...]) -> Act:
-    _, seq, recorded_at, key, digest, took, body = row
-    return read_act(seq, recorded_at, key, bytes(digest), took, body, None).engine_act()
 
 
 def _under(procedure: Procedure, row: CaseRow, changes: Mapping[date, DayKind]) -> Procedure:
