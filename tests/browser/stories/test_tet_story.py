@@ -87,7 +87,7 @@ def test_established_too_late_no_day_is_lawful_and_what_truly_happens_is_still_r
     _closes(head, code)
     head.sees("Đã ghi nhận", "Được thông qua", "khoản 3 Điều 8")
     head.open(f"/ho-so/{code}/")
-    head.sees("Chậm 4 ngày")  # kept for ever, with its provision
+    head.sees("Đã xong, chậm 4 ngày")  # kept for ever, with its provision
 
 
 def _establishes(head: Official) -> None:
