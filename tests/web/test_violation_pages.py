@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -113,3 +113,46 @@ def test_the_head_reported_neither_sees_nor_handles_it_the_superior_does(office:
     assert office.code in chairman.get("/phan-anh/")
     _act(chairman, office, "resolve_violation", {"confirmed": "false", "content": "Không có cơ sở"})
     assert "không có vi phạm" in chairman.get(f"/phan-anh/{office.code}/")
+
+
+def test_each_prohibited_act_is_offered_once(office: Office) -> None:
+    """Several texts forbid the same in the same words, and some repeat what they extend."""
+    html = office.person("cv").get("/phan-anh/gui/")
+    offered = html.partition("<fieldset")[2].partition("</fieldset>")[0]
+    assert offered.count("Cản trở, gây khó khăn, xúc phạm") == 1
+    assert offered.count("Lợi dụng đổi mới, sáng tạo vì lợi ích cá nhân") == 1
+    assert offered.count('type="radio"') == 8
+
+
+def test_a_report_about_a_case_of_a_text_no_longer_offered_arrives(office: Office, settings: Any) -> None:
+    from khoithong.desk.answers import Done
+    from khoithong.desk.perform import perform
+
+    plan = dict.fromkeys(
+        ("necessity", "situation", "objectives", "organisation", "recommendations"), "Nội dung"
+    )
+    done = perform(
+        case_id=None,
+        kind="submit_plan",
+        actor="tp",
+        capacity=None,
+        data={"plan": plan, "confirmed": ["II/3/3.3"]},
+        idempotency_key="k",
+        pack="soc-trang-2023",
+        clock=office.clock,
+    )
+    assert isinstance(done, Done)
+    office.desk.case = done.case_id
+    settings.PACKS = ["tinh-uy-2026"]
+    html = office.person("cv").get("/phan-anh/gui/")
+    assert 'value="soc-trang-2023#II/4"' in html, "a case is under it"
+    assert "vinh-phuc-2024" not in html, "nobody ever was under it here"
+    report(office, provision="soc-trang-2023#II/4")
+    report(office, provision="tinh-uy-2026#6/2", key="khác")
+    first, second = office.desk.loaded.reports
+    assert (first.data["provision"], first.data["content"]) == ("soc-trang-2023#II/4", REPORT["content"])
+    assert second.data["provision"] == "soc-trang-2023#II/4"
+    assert second.data["content"].startswith(
+        "Hành vi được chọn khi phản ánh: Cản trở, gây khó khăn, xúc phạm ("
+    )
+    assert second.data["content"].endswith(REPORT["content"])

@@ -10,8 +10,8 @@ from khoithong.casefiles.models import Case
 from khoithong.desk.answers import IdempotencyConflict
 from khoithong.desk.perform import perform
 from khoithong.lawbook.labels import labels
-from khoithong.lawbook.pack import describe
 from khoithong.web.components import ErrorItem, Field, Option
+from khoithong.web.prohibited_acts import ProhibitedActs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +36,7 @@ class OutsideReport:
         self._given = given
         self.key = given.get("key") or str(uuid4())
         self.errors: list[ErrorItem] = []
+        self._acts = ProhibitedActs(law.packs_ever(here.day, here.directory))
 
     @property
     def fields(self) -> list[Field]:
@@ -44,7 +45,7 @@ class OutsideReport:
         return [
             self._field("text", _CODE, "Mã hồ sơ", "Ví dụ DX-2026-000142.", width="medium"),
             self._field(
-                "radios", "provision", words["provision"].label, words["provision"].hint, self._prohibitions()
+                "radios", "provision", words["provision"].label, words["provision"].hint, self._acts.options
             ),
             self._field("person", "against", words["against"].label, words["against"].hint, self._parties()),
             self._field("textarea", "content", words["content"].label, words["content"].hint),
@@ -57,25 +58,27 @@ class OutsideReport:
                 self.errors.append(ErrorItem(message, f"id_{name}"))
         if self.errors:
             return False
-        case_id = Case.objects.filter(code=self._text(_CODE).upper()).values_list("id", flat=True).first()
-        if case_id is not None:
-            self._hand_in(case_id)
+        case = Case.objects.filter(code=self._text(_CODE).upper()).values_list("id", "pack").first()
+        if case is not None:
+            self._hand_in(*case)
         return True
 
-    def _hand_in(self, case_id: int) -> None:
+    def _hand_in(self, case_id: int, pack: str) -> None:
+        provision, words = self._acts.under(pack, self._text("provision"))
+        content = f"{words}\n{self._text('content')}" if words else self._text("content")
         try:
             perform(
                 case_id=case_id,
                 kind=_KIND,
                 actor=self._here.person,
                 capacity=self._here.office,
-                data={name: self._text(name) for name in ("provision", "against", "content")},
+                data={"provision": provision, "against": self._text("against"), "content": content},
                 idempotency_key=self.key,
                 clock=self._here.clock,
             )
         except IdempotencyConflict:
             self.key = str(uuid4())
-            self._hand_in(case_id)
+            self._hand_in(case_id, pack)
 
     def _text(self, name: str) -> str:
         return self._given.get(name, "").strip()
@@ -85,14 +88,6 @@ class OutsideReport:
     ) -> Field:
         wrong = tuple(error.message for error in self.errors if error.target == f"id_{name}")
         return Field(kind, name, label, self._given.get(name, ""), hint, wrong, options=options, **more)  # type: ignore[arg-type]
-
-    def _prohibitions(self) -> tuple[Option, ...]:
-        packs = [describe(pack) for pack in law.packs_in_force(self._here.day)]
-        return tuple(
-            Option(ref, words, pack.label(ref), f"{pack.identity.kind} của {pack.identity.issuer}")
-            for pack in packs
-            for ref, words in pack.prohibitions.items()
-        )
 
     def _parties(self) -> tuple[Option, ...]:
         organisation = self._here.directory.organisation

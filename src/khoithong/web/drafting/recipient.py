@@ -51,8 +51,8 @@ class Recipient:
 
 def prospect(draft: Draft, here: Here) -> Prospect:
     """The case as it would begin now, whatever its plan still lacks."""
-    procedure = law.procedure(draft.pack, {}, here.directory)
     act = submission(draft.data, draft.owner, here.now)
+    procedure = law.submission_procedure(draft.pack, _agency(draft, act, here), here.day, here.directory)
     case = procedure.open()
     procedure.record(case, act)
     return Prospect(procedure, case, act)
@@ -64,9 +64,21 @@ def submission(data: Mapping[str, Any], owner: str, now: datetime) -> Act:
 
 
 def judged(draft: Draft, here: Here) -> Refusal | Acceptance:
-    """What the procedure would answer if the draft were sent now."""
-    procedure = law.procedure(draft.pack, {}, here.directory)
-    return procedure.decide(procedure.open(), submission(draft.data, draft.owner, here.now))
+    """What the door would answer if the draft were sent now."""
+    act = submission(draft.data, draft.owner, here.now)
+    agency = _agency(draft, act, here)
+    procedure = law.submission_procedure(draft.pack, agency, here.day, here.directory)
+    against = law.objection(draft.pack, agency, here.day, here.directory)
+    return against or procedure.decide(procedure.open(), act)
+
+
+def proposed_from(draft: Draft, here: Here) -> str:
+    """The agency the draft would be proposed from; empty where it is not clear yet."""
+    return _agency(draft, submission(draft.data, draft.owner, here.now), here)
+
+
+def _agency(draft: Draft, act: Act, here: Here) -> str:
+    return law.agency_of(draft.pack, act, here.directory)
 
 
 def agencies_of(draft: Draft, here: Here) -> list[str]:

@@ -16,7 +16,7 @@ from khoithong.web.adapters import citation
 from khoithong.web.components import ErrorItem
 from khoithong.web.drafting.files import file_task
 from khoithong.web.drafting.page import open_draft
-from khoithong.web.drafting.recipient import recipient
+from khoithong.web.drafting.recipient import proposed_from, recipient
 from khoithong.web.drafting.regulations import objection
 from khoithong.web.drafting.saving import Busy, SavedText, TextConflict, save_section
 from khoithong.web.drafting.sections import LONGEST, WORDS, edition
@@ -44,7 +44,7 @@ def overview(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """Show what is written and what is still to be written."""
     here = current(request)
     page = open_draft(draft_id, here)
-    against = objection(page.draft.pack, page.draft.owner, here)
+    against = objection(page.draft.pack, page.draft.owner, here, proposed_from(page.draft, here))
     return render(
         request,
         "drafting/overview.html",

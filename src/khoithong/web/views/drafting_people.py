@@ -13,6 +13,7 @@ from khoithong.desk.drafts import NoSuchDraft
 from khoithong.web.components import ErrorItem, Field, Option
 from khoithong.web.drafting.page import open_draft
 from khoithong.web.drafting.people import SHOWN, candidates
+from khoithong.web.drafting.recipient import proposed_from
 from khoithong.web.drafting.regulations import objection
 from khoithong.web.drafting.saving import Busy, change
 from khoithong.web.holders import person_of
@@ -56,7 +57,7 @@ def people(request: HttpRequest, draft_id: UUID) -> HttpResponse:
 
 
 def _against(page: DraftPage, person: str) -> str:
-    refusal = objection(page.draft.pack, person, page.here)
+    refusal = objection(page.draft.pack, person, page.here, proposed_from(page.draft, page.here))
     return refusal.message if refusal else ""
 
 
