@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from khoithong.casefiles.models import TodoRow
+from khoithong.web.administration import Looker, is_administrator, looker
 from khoithong.web.session import Here, present
 from khoithong.web.shell import Capacity, Shell
 
@@ -17,7 +18,20 @@ if TYPE_CHECKING:
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Give `shell`, the frame for the person logged in; nothing for a visitor."""
     here = present(request)
-    return {"shell": _shell(here)} if here else {}
+    if here is not None:
+        return {"shell": _shell(here)}
+    return {"shell": _administrator(looker(request))} if is_administrator(request) else {}
+
+
+def _administrator(who: Looker) -> Shell:
+    name = who.directory.name(who.account.natural_person) if who.account.natural_person else who.name
+    return Shell(
+        person=name,
+        capacity=Capacity("", "Quản trị hệ thống"),
+        demonstration=who.account.is_demo,
+        now=who.now,
+        administrator=True,
+    )
 
 
 Work = frozenset[tuple[int, str]]

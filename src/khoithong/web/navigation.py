@@ -6,8 +6,12 @@ An entry is shown when its address exists: a release shows the pages it has, and
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from django.urls import NoReverseMatch, reverse
+
+Who = Literal["people", "administrators", "all"]
+"""For whom a place is: administrators' accounts belong to nobody in the organisation and see no case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class Entry:
     main: bool = True
     phone: bool = False
     counted: bool = False
+    who: Who = "people"
 
 
 ENTRIES = (
@@ -28,8 +33,8 @@ ENTRIES = (
     Entry("cases", "Hồ sơ", "Hồ sơ", "folder", phone=True),
     Entry("proposals", "Đề xuất của tôi", "Đề xuất", "idea"),
     Entry("meetings", "Phiên họp", "Họp", "people", phone=True),
-    Entry("regulations", "Quy định", "Quy định", "book", main=False),
-    Entry("organisation", "Tổ chức và chức vụ", "Tổ chức", "building", main=False),
+    Entry("regulations", "Quy định", "Quy định", "book", main=False, who="all"),
+    Entry("organisation", "Tổ chức và chức vụ", "Tổ chức", "building", main=False, who="all"),
     Entry("calendar", "Lịch làm việc", "Lịch", "calendar", main=False),
 )
 
@@ -44,12 +49,12 @@ class Link:
     count: int = 0
 
 
-def links(path: str, work_count: int = 0) -> list[Link]:
-    """Return the entries of this release; the one whose address begins `path` is current."""
+def links(path: str, work_count: int = 0, *, administrator: bool = False) -> list[Link]:
+    """Return the entries of this release for a person or an administrator; where `path` lies under one, it is current."""
     found: list[Link] = []
     for entry in ENTRIES:
         url = address(entry.name)
-        if url:
+        if url and entry.who in ("all", "administrators" if administrator else "people"):
             found.append(Link(entry, url, path.startswith(url), work_count if entry.counted else 0))
     return found
 

@@ -35,6 +35,8 @@ class Shell:
     work_count: int = 0
     demonstration: bool = False
     now: datetime | None = None
+    administrator: bool = False
+    """Runs the installation: no capacity, no work, no cases."""
 
     @property
     def others(self) -> tuple[Capacity, ...]:

@@ -90,7 +90,11 @@ def navigation_links(context: Context) -> list[navigation.Link]:
     """Return the entries of this release, the current one marked, the work counted."""
     shell = context.get("shell")
     request: Any = context.get("request")
-    return navigation.links(request.path if request else "", shell.work_count if shell else 0)
+    return navigation.links(
+        request.path if request else "",
+        shell.work_count if shell else 0,
+        administrator=bool(shell and shell.administrator),
+    )
 
 
 @register.simple_tag
