@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from khoithong.web.casepage.people import person_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
     from khoithong.web.casepage.ground import Ground
@@ -63,16 +63,28 @@ def version(ground: Ground, number: int, *, cut: bool = False) -> Version:
         person=person_of(ground, act.by, act.at.date(), act.office),
         sections=_sections(ground, act.data["plan"], earlier, cut=cut),
         newest=number == len(case.versions),
-        approved=case.decision == "approved" and number == _decided(ground),
+        approved=case.decision == "approved" and number == decided_version(ground),
         changes=act.data.get("content", "") if act.kind == "revise_plan" else "",
     )
 
 
-def _decided(ground: Ground) -> int:
-    """The version the decision was taken on: the last one filed before it."""
+def decided_version(ground: Ground) -> int:
+    """The version the decision was taken on: the last one filed before it, else the newest."""
     case = ground.case
     decision = next((index for index, act in enumerate(case.acts) if act.kind == "approve"), len(case.acts))
     return sum(1 for index in case.versions if index < decision)
+
+
+def approved_sections(ground: Ground, names: Collection[str]) -> list[SectionText]:
+    """These headings of the version decided on, as far as the regulation has them and they have text; whole."""
+    act = ground.loaded.acts[ground.case.versions[decided_version(ground) - 1]]
+    return [
+        SectionText(
+            ground.pack.sections[section.name], act.data["plan"][section.name], ground.cite(section.provision)
+        )
+        for section in ground.regulation.sections
+        if section.name in names and act.data["plan"].get(section.name)
+    ]
 
 
 def _sections(

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from khoithong.procedure.vocabulary import CHOICES
+from khoithong.web.execution.course import course
+from khoithong.web.execution.exchange import exchanges, requests
+from khoithong.web.execution.halting import halting
+from khoithong.web.execution.means import executors, resources
 from khoithong.web.steppages.page import StepPage
 
 if TYPE_CHECKING:
@@ -11,7 +16,20 @@ if TYPE_CHECKING:
 
 
 def _facts(ground: Ground) -> dict[str, Any]:
-    return {}
+    if not _reached(ground):
+        return {"reached": False, "before_approval": ground.cite(ground.regulation.before_approval)}
+    mode, stints = ground.case.mode, executors(ground)
+    return {
+        "reached": True,
+        "course": course(ground),
+        "exchanges": exchanges(ground),
+        "requests": requests(ground),
+        "resources": resources(ground),
+        "executors": [one for one in stints if one.until is None],
+        "handed_over": [one for one in stints if one.until is not None],
+        "halting": halting(ground),
+        "mode": ground.labels.choices["approve.mode"][mode] if mode in CHOICES["approve", "mode"] else "",
+    }
 
 
 def _reached(ground: Ground) -> bool:

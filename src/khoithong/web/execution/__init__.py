@@ -1,0 +1,1 @@
+"""What is shown of the execution of an approved proposal: its course, reports and directions, resources, halts."""
