@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from khoithong.procedure.calendar import WorkingCalendar
+from khoithong.procedure.forecast import coming as steps_to_come
 from khoithong.procedure.forecast import forecast
 from tests.procedure.kit import SOC_TRANG, Province, Story, day
 
@@ -69,3 +70,15 @@ def test_days_beyond_the_calendar_are_left_out() -> None:
     story = Story(calendar=calendar).submitted()
     assert coming(story) == {}
     assert story.deadline("approval_meeting") == ("2026-05-13", "open")
+
+
+def test_a_coming_limit_says_what_it_counts_from() -> None:
+    story = Story().submitted().does("choose_route")
+    found = steps_to_come(story.setting, story.case, story.today)
+    meeting, request = found["council_meeting"], found["party_opinion_request"]
+    assert (meeting.after, meeting.since, meeting.due) == (
+        "council_establishment",
+        story.case.limits[-1].due,
+        request.since,
+    )
+    assert (request.after, request.rule.id) == ("council_meeting", "party_opinion_request")

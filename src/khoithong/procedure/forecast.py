@@ -5,7 +5,8 @@ Where the text sets no limit (the Party body's opinion, the execution) the chain
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from khoithong.procedure import deadlines, routing
 from khoithong.procedure.calendar import OutsideCalendar
@@ -21,37 +22,62 @@ _CLOSINGS = frozenset({"approval_closed", "evaluation_closed"})
 """Events that start a limit only where a Party body is asked."""
 
 
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A limit that has not begun yet, reckoned from the last day of the one before it."""
+
+    rule: DeadlineRule
+    after: str
+    """The deadline whose last day it counts from."""
+    since: date
+    """That day; it is not counted."""
+    due: date
+
+
+class _Event(NamedTuple):
+    """What happens on the last day of a limit."""
+
+    day: date
+    ends: str
+
+
 def forecast(setting: Setting, case: Case, day: date) -> dict[str, date]:
     """The limits not begun yet, each with its last day when those before it are used up; ``day`` is today.
 
     A limit already overdue is reckoned as done today. Days beyond the calendar are left out.
     """
-    events = _coming_events(setting, case, day)
-    found: dict[str, date] = {}
+    return {name: one.due for name, one in coming(setting, case, day).items()}
+
+
+def coming(setting: Setting, case: Case, day: date) -> dict[str, Coming]:
+    """The same with what each counts from, by deadline."""
+    events = _coming_events(case, day)
+    found: dict[str, Coming] = {}
     changed = True
     while changed:
         changed = False
         for rule in setting.regulation.deadlines:
             if rule.id in found or not _may_begin(setting, case, rule, day):
                 continue
-            due = _due(setting, rule, events)
-            if due is not None:
-                found[rule.id] = due
-                events.update((event, due) for event in rule.meets if event not in events)
+            one = _coming(setting, rule, events)
+            if one is not None:
+                found[rule.id] = one
+                events.update((event, _Event(one.due, rule.id)) for event in rule.meets if event not in events)
                 changed = True
     return found
 
 
-def _coming_events(setting: Setting, case: Case, day: date) -> dict[str, date]:
+def _coming_events(case: Case, day: date) -> dict[str, _Event]:
     """What happens at the latest when the limits now running end."""
-    events: dict[str, date] = {}
+    events: dict[str, _Event] = {}
     for limit in case.limits:
         if limit.ended is not None:
             continue
+        last = _Event(max(limit.due, day), limit.id)
         if limit.rule is not None:
-            events.update((event, max(limit.due, day)) for event in limit.rule.meets)
+            events.update((event, last) for event in limit.rule.meets)
         elif limit.id == "planned_completion":
-            events["completed"] = max(limit.due, day)
+            events["completed"] = last
     return events
 
 
@@ -64,11 +90,12 @@ def _may_begin(setting: Setting, case: Case, rule: DeadlineRule, day: date) -> b
     return not rule.starts <= _CLOSINGS or routing.opinion_asked(setting, case, day)
 
 
-def _due(setting: Setting, rule: DeadlineRule, events: dict[str, date]) -> date | None:
-    days = [events[event] for event in rule.starts if event in events]
-    if not days:
+def _coming(setting: Setting, rule: DeadlineRule, events: dict[str, _Event]) -> Coming | None:
+    starting = [events[event] for event in rule.starts if event in events]
+    if not starting:
         return None
+    first = min(starting)
     try:
-        return deadlines.count(setting, rule, min(days))
+        return Coming(rule, first.ends, first.day, deadlines.count(setting, rule, first.day))
     except OutsideCalendar:
         return None

@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from khoithong.procedure import council as composition
-from khoithong.procedure import deadlines, electorate, routing
+from khoithong.procedure import electorate, routing
 from khoithong.procedure.acts import Act
 from khoithong.procedure.attempt import Attempt
-from khoithong.procedure.calendar import OutsideCalendar
 from khoithong.procedure.forecast import forecast
 from khoithong.procedure.guards import opinion_of
 from khoithong.web.actforms.foresight import trial
 from khoithong.web.actforms.reading import read, read_day
-from khoithong.web.adapters import date_explanation
-from khoithong.web.casepage.council import WindowView, window
+from khoithong.web.casepage.council import coming_window, window
 from khoithong.web.casepage.limits import deadline_of, running
 from khoithong.web.casepage.people import person_of
 from khoithong.web.casepage.voting import excluded_on, exclusion_words, tally, view
@@ -181,7 +179,7 @@ def _composing(form: FormContext) -> Surroundings:
             (words, ground.cite(provision), faults.get(provision, []), given)
             for provision, words in rules.items()
         ],
-        "window": _coming_window(ground),
+        "window": coming_window(ground, ground.day),
     }
 
 
@@ -191,29 +189,6 @@ def _faults(form: FormContext) -> Iterator[tuple[str | None, str]]:
     attempt = Attempt(form.ground.setting, form.ground.loaded.case, act, form.rule, form.fields, data)
     for fault in composition.establishment_faults(attempt):
         yield fault.provision, fault.message
-
-
-def _coming_window(ground: Ground) -> WindowView | None:
-    """The lawful meeting days if the council were established today."""
-    council = ground.regulation.council
-    effects = ground.setting.effects.get("council_established")
-    rules = [rule for rule in effects.starts if rule.id == "council_meeting"] if effects else []
-    if council is None or not rules:
-        return None
-    try:
-        limit = deadlines.count(ground.setting, rules[0], ground.day)
-    except OutsideCalendar:
-        return None
-    calendar, notice = ground.setting.calendar, council.notice.value
-    cited = ground.cite(council.notice_provision)
-    explained = calendar.explain_window(ground.day, limit, notice)
-    return WindowView(
-        calendar.lawful_meeting_days(ground.day, limit, notice),
-        date_explanation(
-            "Thành lập Hội đồng và gửi kế hoạch hôm nay", ground.day, explained, cited, today=ground.day
-        ),
-        cited,
-    )
 
 
 # --- decisions ----------------------------------------------------------------------------------------------

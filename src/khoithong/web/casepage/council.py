@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
-from khoithong.procedure import electorate
+from khoithong.procedure import deadlines, electorate
+from khoithong.procedure.calendar import OutsideCalendar
 from khoithong.procedure.deadlines import dispatched_on, lawful_meeting_days
 from khoithong.web.adapters import date_explanation
 from khoithong.web.casepage.people import person_of
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 
     from khoithong.web.casepage.ground import Ground
     from khoithong.web.components import Citation, DateExplanation, Person
+
+
+_SEARCHED: Final = 60
+"""So many days ahead a day is looked for on which a council could be established in time to meet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,8 @@ class WindowView:
     days: Sequence[date]
     explanation: DateExplanation
     citation: Citation | None
+    limit: date
+    """The last day of the meeting's own limit."""
 
 
 def council(ground: Ground) -> CouncilView | None:
@@ -85,4 +93,39 @@ def window(ground: Ground) -> WindowView | None:
         lawful_meeting_days(ground.setting, case, ground.day),
         date_explanation("Ngày gửi kế hoạch sớm nhất", base, explained, cited, today=ground.day),
         cited,
+        limit.due,
     )
+
+
+def coming_window(ground: Ground, day: date) -> WindowView | None:
+    """The lawful meeting days of a council established on a day, with the plan sent the same day."""
+    council = ground.regulation.council
+    effects = ground.setting.effects.get("council_established")
+    rules = [rule for rule in effects.starts if rule.id == "council_meeting"] if effects else []
+    if council is None or not rules:
+        return None
+    try:
+        limit = deadlines.count(ground.setting, rules[0], day)
+    except OutsideCalendar:
+        return None
+    calendar, notice = ground.setting.calendar, council.notice.value
+    cited = ground.cite(council.notice_provision)
+    event = f"Thành lập Hội đồng và gửi kế hoạch {'hôm nay' if day == ground.day else 'ngày này'}"
+    return WindowView(
+        calendar.lawful_meeting_days(day, limit, notice),
+        date_explanation(event, day, calendar.explain_window(day, limit, notice), cited, today=ground.day),
+        cited,
+        limit,
+    )
+
+
+def first_window(ground: Ground) -> tuple[date, WindowView] | None:
+    """The first working day from today on which a council could be established and still lawfully meet."""
+    for ahead in range(_SEARCHED):
+        day = ground.day + timedelta(days=ahead)
+        if not ground.setting.calendar.covers(day) or not ground.setting.calendar.is_working(day):
+            continue
+        found = coming_window(ground, day)
+        if found is not None and found.days:
+            return day, found
+    return None

@@ -14,8 +14,9 @@ from khoithong.web.components import DateExplanation, Deadline
 if TYPE_CHECKING:
     from datetime import date
 
-    from khoithong.procedure.case import Limit
+    from khoithong.procedure.case import Case, Limit
     from khoithong.procedure.explain import WhyDue
+    from khoithong.procedure.forecast import Coming
     from khoithong.web.casepage.ground import Ground
     from khoithong.web.components import DeadlineState
     from khoithong.web.wording import DayUnit
@@ -40,9 +41,10 @@ def between(ground: Ground, first: date, last: date, unit: DayUnit) -> int | Non
         return None
 
 
-def deadline_of(ground: Ground, index: int, *, explained: bool = False) -> Deadline:
-    """The limit at a place among the case's limits, as it stands today."""
-    limit = ground.case.limits[index]
+def deadline_of(ground: Ground, index: int, *, explained: bool = False, case: Case | None = None) -> Deadline:
+    """The limit at a place among the case's limits, as it stands today; `case` is a trial of it, if given."""
+    case = case or ground.case
+    limit = case.limits[index]
     unit = unit_of(limit)
     state, amount = _state(ground, limit, unit)
     return Deadline(
@@ -53,58 +55,85 @@ def deadline_of(ground: Ground, index: int, *, explained: bool = False) -> Deadl
         unit=unit,
         kind="statutory" if limit.rule is not None else "internal",
         citation=ground.cite(limit.provision),
-        explanation=explanation_of(ground, index) if explained else None,
-        holder=_holder(ground, limit),
+        explanation=explanation_of(ground, index, case) if explained else None,
+        holder=_holder(ground, limit, case),
         done_on=limit.ended if limit.how == "met" else None,
     )
 
 
 def _state(ground: Ground, limit: Limit, unit: DayUnit) -> tuple[DeadlineState, int | None]:
     told = limit.state(ground.day)
-    if told == "open":
-        if limit.due == ground.day:
-            return "today", None
-        left = between(ground, ground.day, limit.due, unit)
-        return ("soon" if left is not None and left <= SOON else "open"), left
-    if told == "overdue":
-        return "overdue", between(ground, limit.due, ground.day, unit)
-    if told == "late" and limit.ended is not None:
+    if limit.ended is None:
+        return _running_state(ground, limit.due, unit)
+    if told == "late":
         return "late", between(ground, limit.due, limit.ended, unit)
     return ("cancelled" if told == "cancelled" else "met"), None
 
 
-def _holder(ground: Ground, limit: Limit) -> str:
+def _running_state(ground: Ground, due: date, unit: DayUnit) -> tuple[DeadlineState, int | None]:
+    """How a day to come, or gone by, stands today."""
+    if due == ground.day:
+        return "today", None
+    if due < ground.day:
+        return "overdue", between(ground, due, ground.day, unit)
+    left = between(ground, ground.day, due, unit)
+    return ("soon" if left is not None and left <= SOON else "open"), left
+
+
+def coming_deadline(ground: Ground, coming: Coming, case: Case) -> Deadline:
+    """A limit of a case, or a trial of it, that will begin on the last day of another, and when it would end then."""
+    rule, route = coming.rule, coming.rule.route or case.route
+    unit: DayUnit = "working" if rule.number.unit == "working_days" else "calendar"
+    calendar = ground.setting.calendar
+    explain = calendar.explain_working_days if unit == "working" else calendar.explain_days
+    cited = ground.cite(rule.provision.of(route))
+    event = f"{ground.labels.deadlines[coming.after]}, nếu đúng ngày cuối cùng"
+    counted = explain(coming.since, rule.number.value)
+    state, amount = _running_state(ground, coming.due, unit)
+    return Deadline(
+        state=state,
+        label=ground.labels.deadlines[rule.id],
+        due=coming.due,
+        amount=amount,
+        unit=unit,
+        citation=cited,
+        explanation=date_explanation(event, coming.since, counted, cited, today=ground.day),
+    )
+
+
+def _holder(ground: Ground, limit: Limit, case: Case) -> str:
     if limit.ended is not None:
         return ""
     owner = limit.rule.owner if limit.rule else "executor"
     if owner == "executor":
-        return ", ".join(ground.name(party) for party in ground.case.executors)
-    agency = ground.procedure.deciding_agency(ground.case, ground.day)
+        return ", ".join(ground.name(party) for party in case.executors)
+    agency = ground.procedure.deciding_agency(case, ground.day)
     if owner == "head" and agency is not None:
         return holder_words(ground, f"{agency}/head")
     if owner == "dispatchers":
         able = ground.regulation.acts["dispatch_plan"].by
-        return either(ground, holders(ground.setting, ground.case, able, ground.day))
+        return either(ground, holders(ground.setting, case, able, ground.day))
     return ground.labels.owners[owner]
 
 
-def explanation_of(ground: Ground, index: int) -> DateExplanation | None:
-    """Why a limit falls on its day; nothing for a day the agency chose itself."""
-    why = why_due(ground.setting, ground.case, index)
+def explanation_of(ground: Ground, index: int, case: Case | None = None) -> DateExplanation | None:
+    """Why a limit falls on its day; nothing for a day the agency chose itself. `case` is a trial of it, if given."""
+    case = case or ground.case
+    why = why_due(ground.setting, case, index)
     if why.counting is None:
         return None
     told = date_explanation(
-        event_words(ground, why), why.since, why.counting, ground.cite(why.provision), today=ground.day
+        event_words(ground, why, case), why.since, why.counting, ground.cite(why.provision), today=ground.day
     )
     notes = told.notes + tuple(_reading_notes(ground, why))
     return DateExplanation(told.event, told.event_on, told.rule, told.due, told.days, told.citation, notes)
 
 
-def event_words(ground: Ground, why: WhyDue) -> str:
+def event_words(ground: Ground, why: WhyDue, case: Case) -> str:
     """The event a limit counts from, in words."""
     if why.act is None:
         return "Hạn cuối để Hội đồng họp, khi chưa triệu tập"
-    kind = ground.case.acts[why.act].kind
+    kind = case.acts[why.act].kind
     if kind == "convene_meeting":
         return "Ngày họp đã triệu tập"
     return ground.labels.acts[kind].noun

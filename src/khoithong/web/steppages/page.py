@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from khoithong.web.casepage.ground import Ground
 
@@ -36,6 +36,8 @@ class StepPage:
     """Whether people go on here after an act, rather than return to the case."""
     opens: bool = True
     """Whether the act the case waits for stands open on the page."""
+    offers: Callable[[Ground], Collection[str]] = lambda _ground: ()
+    """The acts this person finds among the facts, each with its button: neither opened nor listed again."""
 
     @property
     def template(self) -> str:

@@ -35,7 +35,8 @@ def step_context(
     `inline` says that it stands open on the step's own page, not at the act's address.
     """
     work = waiting(ground)
-    others = [kind for kind in page.acts(ground) if kind != form_of]
+    elsewhere = {form_of, *page.offers(ground)}
+    others = [kind for kind in page.acts(ground) if kind not in elsewhere]
     return {
         "ground": ground,
         "row": ground.row,
@@ -56,7 +57,8 @@ def main_act(ground: Ground, page: StepPage) -> str:
     """The act of this page that the case waits for this person to do; empty where there is none."""
     if not page.opens:
         return ""
-    here, acts = ground.here, page.acts(ground)
+    here, offered = ground.here, page.offers(ground)
+    acts = [kind for kind in page.acts(ground) if kind not in offered]
     for todo in _by_order(waiting(ground), acts):
         if ground.procedure.why_not(ground.loaded.case, here.person, todo.kind, here.now) is None:
             return todo.kind

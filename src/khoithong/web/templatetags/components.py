@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         Voter,
         WorkItem,
     )
+    from khoithong.web.strip import Strip
 
 register = template.Library()
 Data = dict[str, Any]
@@ -80,6 +81,12 @@ def deadline_card(deadline: Deadline) -> Data:
 def why_date(explanation: DateExplanation, open: bool = False) -> Data:  # noqa: A002 - the HTML attribute's name
     """Disclose why a limit falls on its day: the event, the rule, each day counted or skipped."""
     return {"explanation": explanation, "open": open}
+
+
+@register.inclusion_tag("components/strip.html")
+def calendar_strip(strip: Strip, finding: str = "") -> Data:
+    """Draw weeks day by day: days off hatched, today outlined, the days that matter marked."""
+    return {"strip": strip, "finding": finding}
 
 
 @register.inclusion_tag("components/stepper.html")
