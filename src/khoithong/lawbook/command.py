@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from khoithong.lawbook.calendars import working_calendar
+from khoithong.lawbook.diagram.bpmn import bpmn
+from khoithong.lawbook.diagram.svg import svg
 from khoithong.lawbook.diff.compare import compare
 from khoithong.lawbook.diff.report import as_record, as_text
 from khoithong.lawbook.examine import Examination, examine
@@ -18,12 +21,16 @@ from khoithong.lawbook.yamlsource import SourceError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable
 
     from khoithong.lawbook.pack import Pack
 
 SOUND: Final = 0
 UNSOUND: Final = 1
 UNUSABLE: Final = 2
+
+FORMATS: Final[dict[str, Callable[[Pack], str]]] = {"svg": svg, "bpmn": bpmn}
+"""How a procedure can be drawn."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -41,11 +48,17 @@ def add_arguments(parser: ArgumentParser) -> None:
     diff.add_argument("a", metavar="A")
     diff.add_argument("b", metavar="B")
     diff.add_argument("--json", action="store_true", help="in mọi nội dung thành JSON")
-    parser.epilog = "Mã thoát: 0 không có lỗi; 1 gói có lỗi; 2 không có gói đó."
+    diagram = parts.add_parser("diagram", help="vẽ sơ đồ quy trình của gói")
+    diagram.add_argument("pack", metavar="GÓI")
+    diagram.add_argument("--format", default="svg", metavar="|".join(FORMATS), help="mặc định svg")
+    diagram.add_argument("-o", "--output", metavar="TỆP", help="ghi vào tệp (không nêu: in ra)")
+    parser.epilog = (
+        "Mã thoát: 0 không có lỗi; 1 gói có lỗi; 2 không có gói, định dạng đó hoặc không ghi được tệp."
+    )
 
 
 def run(arguments: Namespace) -> int:
-    """Check packs, print a table or a comparison; the exit status is 0, 1 for a fault in a pack, 2 for an unknown pack."""
+    """Do one part; the exit status is 0, 1 for a fault in a pack, 2 for what is not there or cannot be written."""
     _speak_utf8()
     try:
         if arguments.part == "table":
@@ -53,6 +66,8 @@ def run(arguments: Namespace) -> int:
             return SOUND
         if arguments.part == "diff":
             return _diff(describe(arguments.a), describe(arguments.b), as_json=arguments.json)
+        if arguments.part == "diagram":
+            return _diagram(arguments.pack, arguments.format, arguments.output)
         packs = arguments.packs or pack_ids()
         return _check(packs, every_reading=arguments.readings, as_json=arguments.json)
     except UnknownPack as unknown:
@@ -82,6 +97,24 @@ def _diff(a: Pack, b: Pack, *, as_json: bool) -> int:
         sys.stdout.write(json.dumps(as_record(comparison), ensure_ascii=False, indent=2) + "\n")
     else:
         sys.stdout.write(as_text(comparison, a, b))
+    return SOUND
+
+
+def _diagram(pack: str, form: str, output: str | None) -> int:
+    if form not in FORMATS:
+        sys.stderr.write(
+            f"khoithong regulation: không có định dạng “{form}”; dùng được: {', '.join(FORMATS)}\n"
+        )
+        return UNUSABLE
+    drawn = FORMATS[form](describe(pack))
+    if output is None:
+        sys.stdout.write(drawn)
+        return SOUND
+    try:
+        Path(output).write_text(drawn, encoding="utf-8", newline="\n")
+    except OSError as error:
+        sys.stderr.write(f"khoithong regulation: không ghi được tệp “{output}”: {error.strerror}\n")
+        return UNUSABLE
     return SOUND
 
 

@@ -78,11 +78,13 @@ class Explored:
     began: set[Limit] = field(default_factory=set)
     """Time limits that ran, by id and route."""
     met: set[Limit] = field(default_factory=set)
+    moves: set[tuple[str, str, str]] = field(default_factory=set)
+    """What led from one situation to another: status before, act, status after (often the same)."""
     dead_ends: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Statuses from which no end can be reached, each with the acts that lead there."""
 
     def widened(self, other: Explored) -> Explored:
-        """What was seen here or in the other search; situations and dead ends stay this one's."""
+        """What was seen here or in the other search; situations, moves and dead ends stay this one's."""
         return replace(
             self,
             statuses=self.statuses | other.statuses,
@@ -127,6 +129,8 @@ class _Search:
                 longer = (*path, act)
                 after = self._procedure.replay(longer)
                 there = situation(after)
+                if there != here:
+                    self._found.moves.add((case.status, act.kind, after.status))
                 self._before.setdefault(there, set()).add(here)
                 # a situation seen before is gone through again when an act led there for the first time: what it
                 # left behind (a report, a measure proposed) may open others
