@@ -11,6 +11,7 @@ from khoithong.web.casepage.benefits import benefits
 from khoithong.web.casepage.conventions import conventions
 from khoithong.web.casepage.council import council
 from khoithong.web.casepage.documents import documents
+from khoithong.web.casepage.limit_lines import limit_lines
 from khoithong.web.casepage.limits import deadline_of, running
 from khoithong.web.casepage.people import party_person
 from khoithong.web.casepage.plan import versions
@@ -58,7 +59,7 @@ def page(ground: Ground) -> dict[str, Any]:
         "documents": documents(ground),
         "meetings": meetings(ground),
         "council": council(ground),
-        "limits": [deadline_of(ground, index) for index in range(len(ground.case.limits))],
+        "limits": limit_lines(ground),
         "benefits": benefits(ground),
         "conventions": conventions(ground),
         "gaps": _gaps(ground),
