@@ -1,7 +1,7 @@
 """Every route of the application, and what each kind of person is answered there: the table the tests of all pages go by.
 
 A route missing from the table fails the build (`test_routes.py`); a page missing from the examples of
-`tests/browser/pages.py` does too. Whoever adds a page adds its line here.
+`sights.py` does too. Whoever adds a page adds its line here.
 """
 
 from __future__ import annotations

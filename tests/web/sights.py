@@ -1,0 +1,207 @@
+"""A sight of every page of the application, in the demonstration: who opens which address.
+
+Cases are chosen by what they are, not by name, so that a demonstration that grows is looked at as a whole: for every
+status the case with the longest history, and for every act that somebody may do now its form.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from django.db.models import Count
+from django.urls import reverse
+
+from khoithong.casefiles import reading
+from khoithong.casefiles.models import Act, Draft, MeetingRow, ParticipantRow, ReportAct, TodoRow
+from khoithong.organisation.capacities import capacities
+from khoithong.organisation.models import Account
+from khoithong.organisation.snapshot import directory
+from khoithong.procedure import violations
+from tests.web.routes import ROUTES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from khoithong.casefiles.reading import LoadedCase
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One page as one person sees it."""
+
+    route: str
+    address: str
+    username: str = ""
+    """Empty for a visitor."""
+
+    def __str__(self) -> str:
+        return f"{self.address} ({self.username or 'visitor'})"
+
+
+NOT_PAGES: Final = frozenset({"case-file", "form-file", "draft-file"})
+"""Routes that answer 200 with something else than a page of ours."""
+
+IN_A_DEMONSTRATION: Final = frozenset({"styleguide"})
+"""Pages shown there alone."""
+
+OF_NO_CASE: Final = (
+    "help",
+    "work",
+    "waiting",
+    "cases",
+    "proposals",
+    "draft-start",
+    "meetings",
+    "organisation",
+    "calendar",
+    "calendar-trial",
+    "calendar-change",
+    "violations",
+    "violation-report",
+    "regulations",
+)
+
+OF_A_DRAFT: Final = ("draft", "draft-people", "draft-agency", "draft-files", "draft-check", "draft-discard")
+
+STEPS: Final = {
+    "step-routing": "under_review",
+    "step-council": "under_review",
+    "step-opinion": "awaiting_party_opinion",
+    "step-decision": "awaiting_decision",
+    "step-execution": "in_execution",
+    "step-evaluation": "under_evaluation",
+    "step-benefits": "evaluated",
+}
+"""The pages of steps, and the status in which each has most to do."""
+
+
+def pages() -> set[str]:
+    """The names of the routes that show a page."""
+    shown = {name for name, route in ROUTES.items() if route.is_page}
+    return (shown | IN_A_DEMONSTRATION) - NOT_PAGES
+
+
+def sights(now: datetime) -> list[Sight]:
+    """Everything worth looking at in the demonstration that was built for this moment."""
+    return list(dict.fromkeys(_Demonstration(now).sights()))
+
+
+class _Demonstration:
+    """The demonstration, asked for what there is to be seen."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+        picture = directory()
+        found = Account.objects.filter(is_active=True, person__isnull=False).order_by("username")
+        self.accounts: dict[str, str] = dict(found.values_list("person_id", "username"))
+        self.offices = {
+            office.key: person
+            for person in self.accounts
+            for office in capacities(person, now.date(), picture)
+        }
+
+    def account(self, holder: str) -> str:
+        """The account of a person, or of whoever holds an office."""
+        return self.accounts[self.offices.get(holder, holder)]
+
+    def sights(self) -> Iterator[Sight]:
+        """Most pages once; the case page in every status, by its head and its proposer."""
+        yield Sight("login", reverse("login"))
+        yield Sight("styleguide", reverse("styleguide"))
+        busiest = self._busiest()
+        yield from (Sight(name, reverse(name), busiest) for name in OF_NO_CASE)
+        yield Sight("regulation", reverse("regulation", args=["tinh-uy-2026"]), busiest)
+        yield from self._draft()
+        yield from self._cases()
+        yield from self._longest_case()
+        yield from self._forms()
+        yield from self._meetings()
+        yield self._reports()
+
+    def _busiest(self) -> str:
+        """Who has most work."""
+        waiting = TodoRow.objects.values_list("holder").annotate(work=Count("pk")).order_by("-work", "holder")
+        known = self.accounts.keys() | self.offices.keys()
+        return self.account(next(holder for holder, _ in waiting if holder in known))
+
+    def _draft(self) -> Iterator[Sight]:
+        draft = Draft.objects.order_by("owner")[0]
+        owner = self.account(draft.owner)
+        for name in OF_A_DRAFT:
+            yield Sight(name, reverse(name, args=[draft.id]), owner)
+        yield Sight("draft-section", reverse("draft-section", args=[draft.id, "necessity"]), owner)
+
+    @cached_property
+    def _kinds(self) -> list[LoadedCase]:
+        """Of every status, route and result the case with the longest history; the longest of all last."""
+        found: dict[tuple[str, str, str], LoadedCase] = {}
+        counted = Act.objects.values("case_id").annotate(acts=Count("seq")).order_by("acts", "case_id")
+        for case_id in counted.values_list("case_id", flat=True):
+            loaded = reading.load(case_id)
+            assert loaded is not None
+            found[loaded.row.status, loaded.row.route, loaded.row.evaluation] = loaded
+        return sorted(found.values(), key=lambda loaded: len(loaded.acts))
+
+    def _head(self, loaded: LoadedCase) -> str:
+        return self.account(f"{loaded.row.deciding_agency}/head")
+
+    def _proposer(self, loaded: LoadedCase) -> str:
+        return self.account(loaded.row.proposers[0])
+
+    def _cases(self) -> Iterator[Sight]:
+        for loaded in self._kinds:
+            code = loaded.row.code
+            yield Sight("case", reverse("case", args=[code]), self._head(loaded))
+            yield Sight("case", reverse("case", args=[code]), self._proposer(loaded))
+            for name, status in STEPS.items():
+                if status == loaded.row.status and (name != "step-council" or loaded.row.route == "council"):
+                    yield Sight(name, reverse(name, args=[code]), self._head(loaded))
+
+    def _longest_case(self) -> Iterator[Sight]:
+        loaded = self._kinds[-1]
+        code, head = loaded.row.code, self._head(loaded)
+        yield from (Sight(name, reverse(name, args=[code]), head) for name in STEPS if name != "step-council")
+        yield Sight("draft-sent", reverse("draft-sent", args=[code]), self._proposer(loaded))
+        yield Sight("case-act", reverse("case-act", args=[code, len(loaded.acts)]), head)
+        yield Sight("case-plan", reverse("case-plan", args=[code, 1]), head)
+        yield Sight("case-why", reverse("case-why", args=[code, 1]), head)
+
+    def _forms(self) -> Iterator[Sight]:
+        """One form of every act somebody may do now, and one that says why not."""
+        seen: set[str] = set()
+        for loaded in self._kinds:
+            for person in self._concerned(loaded):
+                for kind in sorted(loaded.procedure.permitted(loaded.case, person, self.now)):
+                    if kind not in seen:
+                        seen.add(kind)
+                        yield Sight("act", reverse("act", args=[loaded.row.code, kind]), self.account(person))
+        ended = next(one for one in self._kinds if one.row.status == "evaluated")
+        yield Sight("act", reverse("act", args=[ended.row.code, "vote"]), self._proposer(ended))
+
+    def _concerned(self, loaded: LoadedCase) -> list[str]:
+        rows = ParticipantRow.objects.filter(case_id=loaded.row.id).values_list("party", flat=True)
+        heads = {self.offices.get(f"{party}/head", party) for party in rows}
+        return sorted((set(rows) | heads) & self.accounts.keys())
+
+    def _meetings(self) -> Iterator[Sight]:
+        """One meeting of each kind: approval or evaluation, running or over, by route."""
+        found = {
+            (meeting.stage, meeting.route, meeting.closed_on is None): meeting
+            for meeting in MeetingRow.objects.order_by("case_id", "number").select_related("case")
+        }
+        for meeting in found.values():
+            address = reverse("meeting", args=[meeting.case.code, meeting.number + 1])
+            yield Sight("meeting", address, self.account(meeting.chair))
+
+    def _reports(self) -> Sight:
+        loaded = reading.load(ReportAct.objects.order_by("case_id")[0].case_id)
+        assert loaded is not None
+        setting, day = loaded.procedure.setting, self.now.date()
+        handler = violations.handler(setting, loaded.case, loaded.case.reports[0], day)
+        assert handler is not None
+        return Sight(
+            "violation-case", reverse("violation-case", args=[loaded.row.code]), self.account(handler)
+        )
