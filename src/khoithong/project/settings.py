@@ -12,6 +12,8 @@ KHOITHONG_STORAGE      where uploaded files lie: a folder, or s3://bucket/prefix
 KHOITHONG_FILE_MEGABYTES largest file taken; default 25
 """
 
+from pathlib import Path
+
 from khoithong.demonstration.packs import OFFERED
 from khoithong.project.environment import database, flag, words
 from khoithong.project.files import file_storage, largest_file
@@ -92,6 +94,8 @@ FORMAT_MODULE_PATH = ["khoithong.project.formats"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
+GUIDE_PICTURES = Path(__file__).resolve().parents[3] / "docs" / "huong-dan" / "hinh"
+STATICFILES_DIRS = [("huong-dan", GUIDE_PICTURES)] if GUIDE_PICTURES.is_dir() else []
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

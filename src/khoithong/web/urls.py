@@ -53,6 +53,7 @@ urlpatterns = [
     path("to-chuc/", organisation.show, name="organisation"),
     path("lich-lam-viec/", include("khoithong.web.calendar_urls")),
     path("tro-giup/", help_page.show, name="help"),
+    path("tro-giup/<slug:slug>/", help_page.guide, name="guide"),
     path("kieu-dang/", styleguide, name="styleguide"),
     path("", include("khoithong.web.case_urls")),
 ]
