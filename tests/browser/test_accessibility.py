@@ -117,12 +117,12 @@ def demonstration(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> 
         patch.setattr("khoithong.web.clock.now", lambda: NOW)
         Once.setUpClass()
         once = Once("__init__")
-        once._pre_setup()
+        once._pre_setup()  # type: ignore[attr-defined] # as the runner of tests does
         _build()
         server = LiveServer("localhost")
         yield Demonstration(server.url, sights(NOW), _sessions())
         server.stop()
-        once._post_teardown()
+        once._post_teardown()  # type: ignore[attr-defined]
         Once.tearDownClass()
 
 
@@ -307,7 +307,7 @@ def test_the_tab_key_goes_through_a_page_in_order_and_shows_where_it_is(
 
 def _tabbed(page: Page, key: str, most: int = 1000) -> list[int]:
     """The places in the page the key comes to; each must show the focus, and nothing may cover it."""
-    places = []
+    places: list[int] = []
     while len(places) < most:
         page.keyboard.press(key)
         focused = page.evaluate(FOCUSED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from http.cookies import SimpleCookie
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -71,9 +72,9 @@ _PEOPLE = {"stranger": "gd-tc", "proposer": "tp", "head": "gd", "supervisor": "t
 def answers(client: Client, method: str, places: Places) -> dict[str, int]:
     """The status of every route. Whoever is logged in stays so."""
     found = {}
-    session = client.cookies.copy()
+    session = client.cookies.output(header="")
     for name, route in ROUTES.items():
-        client.cookies = session.copy()
+        client.cookies = SimpleCookie(session)
         answer = getattr(client, method)(route.address.format(**places))
         b"".join(answer)  # a file handed out is closed when it was read
         found[name] = answer.status_code
