@@ -35,6 +35,7 @@ ENTRIES = (
     Entry("meetings", "Phiên họp", "Họp", "people", phone=True),
     Entry("regulations", "Quy định", "Quy định", "book", main=False, who="all"),
     Entry("organisation", "Tổ chức và chức vụ", "Tổ chức", "building", main=False, who="all"),
+    Entry("rehearsals", "Diễn tập", "Diễn tập", "play", main=False),
     Entry("calendar", "Lịch làm việc", "Lịch", "calendar", main=False),
 )
 

@@ -52,6 +52,7 @@ urlpatterns = [
     path("phien-hop/<str:code>/<int:number>/phieu-giay/", meetings.vote_on_paper, name="meeting-paper"),
     path("to-chuc/", organisation.show, name="organisation"),
     path("lich-lam-viec/", include("khoithong.web.calendar_urls")),
+    path("dien-tap/", include("khoithong.web.rehearsal_urls")),
     path("tro-giup/", help_page.show, name="help"),
     path("tro-giup/<slug:slug>/", help_page.guide, name="guide"),
     path("kieu-dang/", styleguide, name="styleguide"),

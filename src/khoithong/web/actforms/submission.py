@@ -69,11 +69,11 @@ def send(
     except IdempotencyConflict as conflict:
         return Outcome(general=[str(conflict)], conflict=True)
     if isinstance(answer, Refused):
-        return _refused(form, answer.refusal, found)
+        return refused(form, answer.refusal, found)
     return Outcome(done=answer)
 
 
-def _refused(form: FormContext, refusal: Refusal, found: Read) -> Outcome:
+def refused(form: FormContext, refusal: Refusal, found: Read) -> Outcome:
     """Everything wrong at once; a refusal that is about no control stands above the form, with its provision."""
     place(form, refusal, found)
     general = [

@@ -82,6 +82,11 @@ class Ground:
         """The address of an act's form."""
         return reverse("act", args=[self.row.code, kind])
 
+    @property
+    def opened(self) -> bool:
+        """Whether everybody's ballots are shown while the vote runs: never of a case."""
+        return False
+
     def cite(self, ref: str | None, *, quoted: bool = False) -> Citation | None:
         """A provision with its words; with its full text when `quoted`."""
         return citation(self.pack, ref, quoted=quoted)

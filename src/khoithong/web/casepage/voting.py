@@ -63,7 +63,7 @@ def view(ground: Ground, meeting: Meeting, number: int, *, opened: bool = False)
     Before the closing one reads who has voted and one's own ballot; `opened` shows all contents, for the
     form in which the minutes are drafted.
     """
-    shows = opened or meeting.closed is not None
+    shows = opened or ground.opened or meeting.closed is not None
     rule = ground.regulation.meetings[meeting.stage, meeting.route]
     chair = electorate.chair(ground.setting, ground.case, meeting)
     return MeetingView(
@@ -189,7 +189,7 @@ def exclusion_words(ground: Ground, person: str, day: date) -> str:
 
 def hidden_ballot(ground: Ground, act: StoredAct) -> bool:
     """Whether an act is another's ballot in a meeting not closed yet: everybody reads it at the closing."""
-    if act.kind != "vote" or ground.here.person in (act.actor, act.by):
+    if act.kind != "vote" or ground.opened or ground.here.person in (act.actor, act.by):
         return False
     return not any(later.kind == "close_meeting" for later in ground.loaded.acts[act.seq :])
 
