@@ -258,7 +258,7 @@ def test_nothing_needs_scripts(survey: Survey) -> None:
 def test_faults_would_be_found(browser: Browser, demonstration: Demonstration) -> None:
     faulty = """() => {
         document.querySelector('main').insertAdjacentHTML('beforeend', `
-            <p class="faulty">faint</p><img src="/static/khoithong/mark.svg">
+            <p class="faulty">faint</p><img src="/static/khoithong/icons.svg">
             <div class="far"><button type="button">x</button></div><form action="/"></form>`);
         document.querySelector('.faulty').style.color = '#ccc';
         document.querySelector('.far').style.width = '3000px';
