@@ -41,6 +41,7 @@ class Route:
 _ALL = "302 200 200 200 200 403"
 _READERS = "302 404 200 200 200 403"
 _OWNER = "302 404 200 404 404 403"
+_FOR_ADMINISTRATORS = "302 403 403 403 403 200"
 _LED_BACK = "302 302 302 302 302 302"
 """An address that takes forms only, opened as a page: to the nearest page above (`khoithong.web.wrong_method`)."""
 
@@ -96,6 +97,19 @@ ROUTES: Final[dict[str, Route]] = {
     "violation-case": Route("/phan-anh/{code}/", "302 404 404 200 404 403"),
     "regulations": Route("/quy-dinh/", "302 200 200 200 200 200"),
     "regulation": Route("/quy-dinh/tinh-uy-2026/", "302 200 200 200 200 200"),
+    "adoption": Route("/quy-dinh/ap-dung/", "302 200 200 200 200 200"),
+    "adoption-readings": Route("/quy-dinh/ap-dung/quy-uoc/", "302 200 200 200 200 200"),
+    "adoption-history": Route("/quy-dinh/ap-dung/lich-su/", "302 200 200 200 200 200"),
+    "adoption-propose": Route("/quy-dinh/ap-dung/de-nghi/", _FOR_ADMINISTRATORS, "401 403 403 403 403 422"),
+    "adoption-reading": Route(
+        "/quy-dinh/ap-dung/quy-uoc/tinh-uy-2026/receipt/", _FOR_ADMINISTRATORS, "401 403 403 403 403 422"
+    ),
+    "adoption-end": Route(
+        "/quy-dinh/ap-dung/{proposal}/thoi-ap-dung/", _FOR_ADMINISTRATORS, "401 403 403 403 403 422"
+    ),
+    "adoption-proposal": Route(
+        "/quy-dinh/ap-dung/{proposal}/", "302 200 200 200 200 200", "401 422 422 422 422 422"
+    ),
     "draft-discard": Route("/de-xuat/soan/{draft}/xoa/", _OWNER, "401 404 302 404 404 403"),
     "logout": Route("/dang-xuat/", _LED_BACK, _LED_BACK),
 }

@@ -15,6 +15,7 @@ from django.urls import resolve
 from khoithong.casefiles.models import Act, Attachment, ReportAct
 from khoithong.organisation.models import Account
 from tests.casefiles.attachments import samples
+from tests.desk.adopting import adopted
 from tests.web.filling import form_of
 from tests.web.routes import ROUTES, WHO, routes
 
@@ -50,6 +51,7 @@ def places(office: Office) -> Places:
         "form_file": Attachment.objects.get(case=desk.case, seq=None).id,
         "draft": draft,
         "draft_file": Attachment.objects.get(draft=draft).id,
+        "proposal": adopted("so", "tinh-uy-2026", "2026-04-11").pk,
     }
 
 

@@ -17,9 +17,10 @@ from khoithong.casefiles.models import LawDecision
 from khoithong.lawbook.loader import UnknownPack, load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import date
 
+    from khoithong.casefiles.models import LawProposal
     from khoithong.organisation.snapshot import Directory
     from khoithong.procedure.organisation import Organisation
 
@@ -69,6 +70,28 @@ class Governance:
     adoptions: tuple[Adoption, ...] = ()
     choices: tuple[Choice, ...] = ()
 
+    def after(self, proposal: LawProposal, day: date) -> Governance:
+        """The same once a proposal is confirmed on a day."""
+        if proposal.kind == "adopt" and proposal.since is not None:
+            adoption = Adoption(
+                proposal.pk,
+                proposal.agency,
+                proposal.pack,
+                proposal.digest,
+                proposal.since,
+                proposal.until,
+            )
+            return replace(self, adoptions=(*self.adoptions, adoption))
+        if proposal.kind == "end":
+            ended = (
+                _ended(one, proposal.until) if one.id == proposal.ends_id else one for one in self.adoptions
+            )
+            return replace(self, adoptions=tuple(ended))
+        # For cases to come only: an answer never reaches back before the day somebody confirmed it.
+        since = max(proposal.since or day, day)
+        choice = Choice(proposal.pk, proposal.agency, proposal.pack, proposal.reading, proposal.answer, since)
+        return replace(self, choices=(*self.choices, choice))
+
     def begun(self, day: date) -> bool:
         """Whether any adoption had taken effect by then: from that day on the settings no longer say anything."""
         return any(one.since <= day and one.ever for one in self.adoptions)
@@ -117,34 +140,12 @@ def governance(picture: Directory) -> Governance:
 
 def compiled(decisions: Iterable[LawDecision]) -> Governance:
     """Confirmed decisions, in their order, put together."""
-    adoptions: dict[int, Adoption] = {}
-    choices: list[Choice] = []
+    found = Governance()
     for decision in decisions:
-        one = decision.proposal
-        if one.kind == "adopt" and one.since is not None:
-            adoptions[one.id] = Adoption(one.id, one.agency, one.pack, one.digest, one.since, one.until)
-        elif one.kind == "end" and one.ends_id in adoptions:
-            adoptions[one.ends_id] = _ended(adoptions[one.ends_id], one.until)
-        elif one.kind == "reading" and one.since is not None:
-            # For cases to come only: it never reaches back before the day somebody confirmed it.
-            since = max(one.since, localdate(decision.at))
-            choices.append(Choice(one.id, one.agency, one.pack, one.reading, one.answer, since))
-    return Governance(tuple(adoptions.values()), tuple(choices))
+        found = found.after(decision.proposal, localdate(decision.at))
+    return found
 
 
 def _ended(adoption: Adoption, until: date | None) -> Adoption:
     days = [day for day in (adoption.until, until) if day is not None]
     return replace(adoption, until=min(days, default=None))
-
-
-def overlapping(one: Adoption, adoptions: Iterable[Adoption]) -> Iterator[Adoption]:
-    """Other adoptions of the same agency that apply on a day on which this one does."""
-    for other in adoptions:
-        if other.agency == one.agency and other.id != one.id and _meet(one, other):
-            yield other
-
-
-def _meet(one: Adoption, other: Adoption) -> bool:
-    return (one.until is None or other.since <= one.until) and (
-        other.until is None or one.since <= other.until
-    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.conf import settings
 
-from khoithong.casefiles.governance import governance
+from khoithong.casefiles.governance import Governance, governance
 from khoithong.casefiles.models import Case
 from khoithong.lawbook.calendars import working_calendar
 from khoithong.lawbook.loader import UnknownPack, load, load_pack, pack_ids
@@ -68,9 +68,9 @@ def packs_in_force(day: date) -> list[str]:
     return [pack for pack in offered if regulation(pack).covers(day)]
 
 
-def packs_for(agency: str, day: date, picture: Directory) -> list[str]:
-    """The regulations under which a plan can be submitted from an agency on a day."""
-    laws = governance(picture)
+def packs_for(agency: str, day: date, picture: Directory, laws: Governance | None = None) -> list[str]:
+    """The regulations under which a plan can be submitted from an agency on a day; `laws` to try others than those confirmed."""
+    laws = laws or governance(picture)
     if not laws.begun(day):
         return packs_in_force(day)
     found = (one.pack for one in laws.texts(agency, day, picture.organisation))
@@ -88,10 +88,12 @@ def packs_ever(day: date, picture: Directory) -> list[str]:
     return [pack for pack in found if pack in known]
 
 
-def readings_for(pack: str, agency: str, day: date, picture: Directory) -> dict[str, str]:
+def readings_for(
+    pack: str, agency: str, day: date, picture: Directory, laws: Governance | None = None
+) -> dict[str, str]:
     """The answers chosen here that differ from the pack's own, for a case received from an agency on a day."""
     own = regulation(pack).readings
-    chosen = governance(picture).readings(pack, agency, day, picture.organisation)
+    chosen = (laws or governance(picture)).readings(pack, agency, day, picture.organisation)
     return {
         name: answer
         for name, answer in chosen.items()

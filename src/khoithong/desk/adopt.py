@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from khoithong.casefiles import law
 from khoithong.casefiles.governance import EVERYBODY, Adoption, governance
@@ -66,35 +66,43 @@ class Wish:
     reason: str = ""
 
 
+def outlined(wish: Wish, day: date, picture: Directory) -> LawProposal:
+    """The proposal a wish would become, checked and not stored: what follows from it can be looked at first.
+
+    Raises `Faulty` with everything wrong at once.
+    """
+    checked = _checked(wish, day, picture)
+    return LawProposal(
+        kind=checked.kind,
+        agency=checked.agency,
+        pack=checked.pack,
+        digest=law.regulation(checked.pack).digest,
+        since=checked.since,
+        until=checked.until,
+        reading=checked.reading,
+        answer=checked.answer,
+        ends_id=checked.ends,
+        ground=checked.ground,
+        reason=checked.reason,
+    )
+
+
 def propose(wish: Wish, account: Account, key: UUID, *, clock: Clock = server_clock) -> LawProposal:
     """Put a change to another administrator. Sent again it is the same proposal. Raises `Faulty`."""
     person = _entitled(account)
-    with transaction.atomic():
-        before = LawProposal.objects.filter(key=key, account=account).first()
-        if before is not None:
-            return before
-        now = clock()
-        checked = _checked(wish, now.date(), directory())
-        proposal, _ = LawProposal.objects.get_or_create(
-            key=key,
-            defaults={
-                "kind": checked.kind,
-                "agency": checked.agency,
-                "pack": checked.pack,
-                "digest": law.regulation(checked.pack).digest,
-                "since": checked.since,
-                "until": checked.until,
-                "reading": checked.reading,
-                "answer": checked.answer,
-                "ends_id": checked.ends,
-                "ground": checked.ground,
-                "reason": checked.reason,
-                "account": account,
-                "person": person,
-                "at": aware(now),
-            },
-        )
-        return proposal
+    before = LawProposal.objects.filter(key=key).first()
+    if before is not None:
+        return before
+    now = clock()
+    proposal = outlined(wish, now.date(), directory())
+    proposal.key, proposal.account, proposal.person, proposal.at = key, account, person, aware(now)
+    try:
+        with transaction.atomic():
+            proposal.save(force_insert=True)
+    except IntegrityError:
+        # The second of two clicks at the same moment.
+        return LawProposal.objects.get(key=key)
+    return proposal
 
 
 def decide(
