@@ -1,12 +1,14 @@
 """Headers every answer carries."""
 
+import gzip
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.test import Client, RequestFactory
 
-from khoithong.project.middleware import CONTENT_SECURITY_POLICY, private_pages
+from khoithong.project.middleware import CONTENT_SECURITY_POLICY, compressed_pages, private_pages
 
 
 def test_every_answer_carries_the_strict_policy(client: Client, db: None) -> None:
@@ -63,3 +65,27 @@ def test_a_session_ends_after_half_an_hour_without_a_request_and_each_request_re
     assert cookie["max-age"] == 30 * 60
     assert cookie["httponly"]
     assert cookie["samesite"] == "Lax"
+
+
+@pytest.mark.parametrize(
+    ("content_type", "accepted", "coding"),
+    [
+        ("text/html; charset=utf-8", "gzip", "gzip"),
+        ("text/html; charset=utf-8", "", None),
+        ("application/pdf", "gzip", None),
+    ],
+)
+def test_pages_are_compressed_for_browsers_that_read_it(
+    content_type: str, accepted: str, coding: str | None
+) -> None:
+    content = "Đề xuất ".encode() * 1000
+    request = RequestFactory().get("/", headers={"Accept-Encoding": accepted})
+    answer = compressed_pages(lambda _: HttpResponse(content, content_type=content_type))(request)
+    assert answer.headers.get("Content-Encoding") == coding
+    assert (gzip.decompress(answer.content) if coding else answer.content) == content
+
+
+def test_a_page_in_pieces_is_left_alone() -> None:
+    request = RequestFactory().get("/", headers={"Accept-Encoding": "gzip"})
+    answer = compressed_pages(lambda _: StreamingHttpResponse(["một", "hai"]))(request)  # type: ignore[arg-type, return-value]
+    assert "Content-Encoding" not in answer.headers

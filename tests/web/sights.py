@@ -9,12 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
+from uuid import uuid4
 
 from django.db.models import Count
 from django.urls import reverse
 
 from khoithong.casefiles import reading
-from khoithong.casefiles.models import Act, Draft, MeetingRow, ParticipantRow, ReportAct, TodoRow
+from khoithong.casefiles.models import Act, Case, Draft, MeetingRow, ParticipantRow, ReportAct, TodoRow
+from khoithong.demonstration.build import build
+from khoithong.desk.clock import FixedClock
+from khoithong.desk.perform import perform
 from khoithong.organisation.capacities import capacities
 from khoithong.organisation.models import Account
 from khoithong.organisation.snapshot import directory
@@ -84,8 +88,23 @@ def pages() -> set[str]:
     return (shown | IN_A_DEMONSTRATION) - NOT_PAGES
 
 
+def built(now: datetime) -> list[Sight]:
+    """Build the demonstration, and a report of a prohibited act in it; everything worth looking at there."""
+    build(now)
+    perform(
+        case_id=Case.objects.latest("id").id,
+        kind="report_violation",
+        actor="tp-snv",
+        capacity=None,
+        data={"provision": "6/2", "against": "pgd1-sxd", "content": "Chậm cung cấp hồ sơ."},
+        idempotency_key=uuid4(),
+        clock=FixedClock(now),
+    )
+    return sights(now)
+
+
 def sights(now: datetime) -> list[Sight]:
-    """Everything worth looking at in the demonstration that was built for this moment."""
+    """Everything worth looking at in a demonstration built for this moment."""
     return list(dict.fromkeys(_Demonstration(now).sights()))
 
 
