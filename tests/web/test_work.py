@@ -96,7 +96,7 @@ def test_a_single_measure_leads_to_its_form_filled_in(office: Office) -> None:
     office.desk.complete()
     office.desk.do("gd", "propose_measure", measure="early_pay_rise", beneficiary="tp")
     html = office.person("ct").get("/viec-can-lam/")
-    assert "viec/decide_measure/?measure=early_pay_rise&amp;beneficiary=tp" in html
+    assert "viec/decide_measure/?hinh-thuc=early_pay_rise+tp" in html
     assert "Hoàng Văn Em" in html
 
 

@@ -128,6 +128,5 @@ def _address(task: Task, day: date) -> str:
         return reverse("meeting-now", args=[item.case.code])
     url = reverse("act", args=[item.case.code, item.kind])
     if item.subject and len(task) == 1:
-        measure, _, beneficiary = item.subject.partition(" ")
-        return f"{url}?{urlencode({'measure': measure, 'beneficiary': beneficiary})}"
+        return f"{url}?{urlencode({'hinh-thuc': item.subject})}"
     return url

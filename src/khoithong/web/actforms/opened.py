@@ -10,6 +10,7 @@ from django.core import signing
 from khoithong.desk.act_drafts import kept_form
 from khoithong.web.actforms import attached, initial
 from khoithong.web.actforms.context import FormContext
+from khoithong.web.actforms.fields import GRANT
 from khoithong.web.actforms.page import form_page
 from khoithong.web.actforms.typed import Typed
 from khoithong.web.casepage.standing import other_capacity
@@ -27,7 +28,13 @@ if TYPE_CHECKING:
 SALT: Final = "act-form"
 """Signs the mark that says whose form it is."""
 
-_ASKED_FOR: Final = {"thay": "on_behalf_of", "phan-anh": "report", "ngay": "on", "cach": "route"}
+_ASKED_FOR: Final = {
+    "thay": "on_behalf_of",
+    "phan-anh": "report",
+    "ngay": "on",
+    "cach": "route",
+    "hinh-thuc": GRANT,
+}
 """Parameters of the address by which other pages fill in a control."""
 
 

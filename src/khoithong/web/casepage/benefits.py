@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from khoithong.procedure import measures
 from khoithong.procedure.explain import measure_states
+from khoithong.web.actforms.grants import SEPARATOR
+from khoithong.web.casepage.told import acts_of_kind, told
+from khoithong.web.components import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from khoithong.casefiles.stored import StoredAct
     from khoithong.procedure.explain import MeasureState
     from khoithong.procedure.regulation import MeasureRule
     from khoithong.web.casepage.ground import Ground
+    from khoithong.web.casepage.told import Told
     from khoithong.web.components import Citation, Tone
+
+_DEEDS: Final = {
+    "propose_measure": "Đề nghị",
+    "apply_measure": "Áp dụng",
+    "decide_measure": "Quyết định",
+}
+"""The acts about a measure, said short where the measure stands beside them."""
 
 _TONES: Final[dict[str, Tone]] = {
     "available": "info",
@@ -23,15 +34,25 @@ _TONES: Final[dict[str, Tone]] = {
     "declined": "neutral",
 }
 
+Ways = Mapping[str, Sequence[Link]]
+"""What a person can do now, by measure and beneficiary as the forms name them together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Benefit:
     """One measure for one beneficiary."""
 
     beneficiary: str
+    standing: str
+    """The state's identifier."""
     state: str
+    """The same in the words of the text."""
     tone: Tone
     decides: str
+    deeds: Sequence[tuple[str, Told]] = ()
+    """What was done about it, in order: in a word, and the act."""
+    ways: Sequence[Link] = ()
+    """What this person can do about it now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +61,8 @@ class MeasureView:
 
     name: str
     family: str
+    authority: str
+    """Whose it is to give, as the text has it."""
     citation: Citation | None
     note: str
     met: Sequence[str]
@@ -54,26 +77,27 @@ class MeasureView:
         return deciders.pop() if len(deciders) == 1 else ""
 
 
-def benefits(ground: Ground) -> list[MeasureView]:
-    """The measures in the pack's order; those to be had first within it."""
+def benefits(ground: Ground, ways: Ways | None = None) -> list[MeasureView]:
+    """The measures in the pack's order, those to be had first within it; `ways` says what can be done about each."""
     grouped: dict[MeasureRule, list[MeasureState]] = {}
     for state in measure_states(ground.setting, ground.case):
         grouped.setdefault(state.rule, []).append(state)
-    found = [_view(ground, rule, states) for rule, states in grouped.items()]
+    found = [_view(ground, rule, states, ways or {}) for rule, states in grouped.items()]
     return sorted(found, key=lambda view: not view.benefits)
 
 
-def _view(ground: Ground, rule: MeasureRule, states: list[MeasureState]) -> MeasureView:
+def _view(ground: Ground, rule: MeasureRule, states: list[MeasureState], ways: Ways) -> MeasureView:
     first = states[0]
     return MeasureView(
         name=ground.pack.measures[rule.id],
         family=ground.labels.families[rule.family],
+        authority=ground.labels.authorities[rule.authority],
         citation=ground.cite(rule.provision),
         note=ground.pack.measure_notes.get(rule.id, ""),
         met=[_condition(ground, name) for name in first.met],
         missing=[_missing(ground, name) for name in first.missing],
         ended=first.ended,
-        benefits=[_benefit(ground, state) for state in states if state.state is not None],
+        benefits=[_benefit(ground, state, ways) for state in states if state.state is not None],
     )
 
 
@@ -89,18 +113,49 @@ def _missing(ground: Ground, name: str) -> str:
     return f"{words}: chưa có {', '.join(ground.pack.label(ref) for ref in lacking)}"
 
 
-def _benefit(ground: Ground, state: MeasureState) -> Benefit:
-    told = state.state or ""
-    words = ground.labels.measure_states[told]
-    if told == "available" and state.rule.family == "protection":
+def _benefit(ground: Ground, state: MeasureState, ways: Ways) -> Benefit:
+    name = state.state or ""
+    words = ground.labels.measure_states[name]
+    if name == "available" and state.rule.family == "protection":
         words = ground.pack.measures[state.rule.id]
-    return Benefit(ground.name(state.beneficiary), words, _TONES[told], _decides(ground, state))
+    measure, beneficiary = state.rule.id, state.beneficiary
+    return Benefit(
+        ground.name(beneficiary),
+        name,
+        words,
+        _TONES[name],
+        _decides(ground, state),
+        [
+            (_DEEDS[act.kind], told(ground, act, "document", _deed_words(ground, act)))
+            for act in acts_of_kind(ground, *_DEEDS)
+            if (act.data["measure"], act.data["beneficiary"]) == (measure, beneficiary)
+        ],
+        ways.get(f"{measure}{SEPARATOR}{beneficiary}", ()),
+    )
+
+
+def _deed_words(ground: Ground, act: StoredAct) -> str:
+    """What an act about a measure rests on and how it ended: `Quyết định số 5; miễn`."""
+    outcome = ground.labels.choices["decide_measure.outcome"].get(act.data.get("outcome") or "", "")
+    if act.data.get("granted") is False:
+        outcome = ground.labels.measure_states["declined"]
+    return "; ".join(words for words in (str(act.data.get("document") or ""), outcome) if words)
 
 
 def _decides(ground: Ground, state: MeasureState) -> str:
-    case, day = ground.case, ground.day
+    case, day, beneficiary = ground.case, ground.day, state.beneficiary
     own = ground.name(ground.procedure.deciding_agency(case, day))
-    above = ground.name(measures.managing_agency(ground.setting, case, state.beneficiary, day))
-    if state.rule.authority == "agency":
-        return own
-    return above if state.rule.authority == "managing" or own == above else f"{own} hoặc {above}"
+    above = ground.name(measures.managing_agency(ground.setting, case, beneficiary, day))
+    if state.rule.authority == "managing" or _to_self(ground, state):
+        return above
+    return own if state.rule.authority == "agency" or own == above else f"{own} hoặc {above}"
+
+
+def _to_self(ground: Ground, state: MeasureState) -> bool:
+    """Whether the head would give it to himself or to his own agency: then it is for the managing agency."""
+    head, beneficiary = ground.procedure.head(ground.case, ground.day), state.beneficiary
+    if head is None or (state.rule.family == "resources" and beneficiary != head):
+        return False
+    organisation = ground.setting.organisation
+    heads_it = beneficiary in organisation.agencies and organisation.head(beneficiary, ground.day) == head
+    return beneficiary == head or heads_it
