@@ -39,12 +39,12 @@ class Outcome:
 
 
 def send(
-    form: FormContext, key: str, office: str | None, files: Sequence[UUID] = (), refused: Sequence[str] = ()
+    form: FormContext, key: str, office: str | None, files: Sequence[UUID] = (), not_taken: Sequence[str] = ()
 ) -> Outcome:
-    """Record the act with its files, or put what is wrong at the form's controls; `refused` is said of files not taken."""
+    """Record the act with its files, or put what is wrong at the form's controls; `not_taken` says why files were not."""
     found = read(form)
     around = circumstances.read(form, found)
-    for words in refused:
+    for words in not_taken:
         found.wrong("files", words)
     if found.errors:
         form.errors = found.errors
