@@ -42,6 +42,9 @@ _ALL = "302 200 200 200 200 403"
 _READERS = "302 404 200 200 200 403"
 _OWNER = "302 404 200 404 404 403"
 _FOR_ADMINISTRATORS = "302 403 403 403 403 200"
+_SHARED = "302 200 200 200 200 200"
+_ADMINISTRATION = "302 403 403 403 403 200"
+_ADMINISTERED = "401 403 403 403 403 422"
 _LED_BACK = "302 302 302 302 302 302"
 """An address that takes forms only, opened as a page: to the nearest page above (`khoithong.web.wrong_method`)."""
 
@@ -72,7 +75,18 @@ ROUTES: Final[dict[str, Route]] = {
     "meeting": Route("/phien-hop/{code}/1/", _READERS),
     "meeting-vote": Route("/phien-hop/{code}/1/phieu/", _LED_BACK, "401 404 422 422 422 403"),
     "meeting-paper": Route("/phien-hop/{code}/1/phieu-giay/", _LED_BACK, "401 404 422 422 422 403"),
-    "organisation": Route("/to-chuc/", _ALL),
+    "organisation": Route("/to-chuc/", _SHARED),
+    "organisation-missing": Route("/to-chuc/lien-ket-con-thieu/", _SHARED),
+    "organisation-agency": Route("/to-chuc/so/", _SHARED),
+    "organisation-person": Route("/to-chuc/nguoi/gd/", _SHARED),
+    "organisation-term": Route("/to-chuc/nhiem-ky/{term}/", "302 302 302 302 302 302"),
+    "organisation-new-agency": Route("/to-chuc/co-quan-moi/", _ADMINISTRATION, _ADMINISTERED),
+    "organisation-new-person": Route("/to-chuc/nguoi/moi/", _ADMINISTRATION, _ADMINISTERED),
+    "organisation-edit-agency": Route("/to-chuc/so/sua/", _ADMINISTRATION, "401 403 403 403 403 409"),
+    "organisation-edit-person": Route("/to-chuc/nguoi/gd/sua/", _ADMINISTRATION, "401 403 403 403 403 409"),
+    "organisation-appoint": Route("/to-chuc/bo-nhiem/", _ADMINISTRATION, _ADMINISTERED),
+    "organisation-end-term": Route("/to-chuc/nhiem-ky/{term}/ket-thuc/", _ADMINISTRATION, _ADMINISTERED),
+    "organisation-void-term": Route("/to-chuc/nhiem-ky/{term}/huy/", _ADMINISTRATION, _ADMINISTERED),
     "calendar": Route("/lich-lam-viec/", _ALL),
     "calendar-trial": Route("/lich-lam-viec/tinh-thu/", _ALL),
     "calendar-change": Route("/lich-lam-viec/thay-doi/", _ALL),

@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import resolve
 
 from khoithong.casefiles.models import Act, Attachment, ReportAct
-from khoithong.organisation.models import Account
+from khoithong.organisation.models import Account, OfficeTerm
 from tests.casefiles.attachments import samples
 from tests.desk.adopting import adopted
 from tests.web.filling import form_of
@@ -49,6 +49,7 @@ def places(office: Office) -> Places:
         "seq": recorded.seq,
         "sha256": recorded.sha256,
         "form_file": Attachment.objects.get(case=desk.case, seq=None).id,
+        "term": OfficeTerm.objects.get(person="gd").pk,
         "draft": draft,
         "draft_file": Attachment.objects.get(draft=draft).id,
         "proposal": adopted("so", "tinh-uy-2026", "2026-04-11").pk,

@@ -1,18 +1,24 @@
-"""The organisation as a tree: agencies under their superiors, who holds which office, what is missing."""
+"""The organisation as a tree: agencies under their superiors, who heads them, what is missing; narrowed by a search."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from django.urls import reverse
 
 from khoithong.lawbook.labels import labels
+from khoithong.web.drafting.people import folded
+from khoithong.web.organisation_pages.gaps import Gap, agency_gaps
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
+    from collections.abc import Iterable, Iterator
 
-    from khoithong.organisation.snapshot import Directory
     from khoithong.procedure.organisation import Agency, Office, Organisation
+    from khoithong.web.organisation_pages.survey import Survey
+
+UNFOLDED: Final = 2
+"""Levels shown unfolded when nothing is searched for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,27 +26,22 @@ class Holder:
     """Somebody in an office today."""
 
     name: str
+    url: str
     office: str
     acting: bool
-    since: date | None
-    until: date | None
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
-    """Another agency this one is tied to."""
+class Wanted:
+    """What the tree is narrowed to. Empty values do not narrow."""
 
-    label: str
-    name: str
-    anchor: str
+    words: str = ""
+    kind: str = ""
 
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Something not entered yet, in a word and in a sentence that says what follows from it."""
-
-    short: str
-    words: str
+    @property
+    def narrows(self) -> bool:
+        """Whether anything is searched for."""
+        return bool(self.words.strip() or self.kind)
 
 
 @dataclass(slots=True)
@@ -49,21 +50,40 @@ class Branch:
 
     key: str
     name: str
+    url: str
     kind: str
-    functions: str
-    relations: list[Relation]
-    holders: list[Holder]
+    head: Holder | None
+    others: int
+    """How many other offices are held in it."""
+    matching: list[Holder]
+    """Those whose name was searched for."""
     missing: list[Gap]
-    """What has to be entered before cases can pass here."""
+    """What keeps cases from passing here, or leads them another way."""
+    found: bool
+    """Whether the agency itself is what was searched for."""
+    level: int = 0
     children: list[Branch] = field(default_factory=list)
 
+    @property
+    def unfolded(self) -> bool:
+        """Whether what lies under it is shown at once."""
+        return self.level < UNFOLDED or any(child.found or child.unfolded for child in self.children)
 
-def tree(picture: Directory, day: date) -> list[Branch]:
-    """The agencies without a superior, each with its branches; names in dictionary order."""
-    organisation = picture.organisation
-    held = _held(picture, day)
+    @property
+    def size(self) -> int:
+        """How many agencies lie under it, at any depth."""
+        return sum(1 + child.size for child in self.children)
+
+
+def tree(survey: Survey, wanted: Wanted | None = None) -> list[Branch]:
+    """The agencies without a superior, each with its branches; names in dictionary order.
+
+    Narrowed, only what was found is left, with the agencies above it.
+    """
+    wanted = wanted or Wanted()
+    organisation = survey.picture.organisation
     branches = {
-        agency.id: _branch(agency, picture, held.get(agency.id, []), day)
+        agency.id: _branch(agency, survey, wanted)
         for agency in sorted(organisation.agencies.values(), key=lambda one: one.name)
     }
     roots: list[Branch] = []
@@ -71,7 +91,24 @@ def tree(picture: Directory, day: date) -> list[Branch]:
         superior = organisation.agencies[key].superior
         above = branches.get(superior) if superior and not _loops(organisation, key) else None
         (above.children if above else roots).append(branch)
-    return roots
+    return _narrowed(roots, 0, narrows=wanted.narrows)
+
+
+def _narrowed(branches: Iterable[Branch], level: int, *, narrows: bool) -> list[Branch]:
+    kept = []
+    for branch in branches:
+        branch.level = UNFOLDED if narrows else level
+        branch.children = _narrowed(branch.children, level + 1, narrows=narrows)
+        if not narrows or branch.found or branch.children:
+            kept.append(branch)
+    return kept
+
+
+def every(branches: Iterable[Branch]) -> Iterator[Branch]:
+    """The branches and all below them."""
+    for branch in branches:
+        yield branch
+        yield from every(branch.children)
 
 
 def _loops(organisation: Organisation, agency: str) -> bool:
@@ -86,62 +123,36 @@ def _loops(organisation: Organisation, agency: str) -> bool:
     return False
 
 
-def _held(picture: Directory, day: date) -> Mapping[str, list[tuple[str, Office]]]:
-    """Offices held on a day by agency, in order of rank, then of given name."""
-    ranks = {role: place for place, role in enumerate(labels().roles)}
-    found: dict[str, list[tuple[str, Office]]] = {}
-    people = picture.organisation.people.values()
-    for person in sorted(people, key=lambda one: picture.sort_keys.get(one.id, "")):
-        for office in person.offices_on(day):
-            found.setdefault(office.agency, []).append((person.id, office))
-    for offices in found.values():
-        offices.sort(key=lambda pair: ranks.get(pair[1].role, len(ranks)))
-    return found
-
-
-def _branch(agency: Agency, picture: Directory, held: list[tuple[str, Office]], day: date) -> Branch:
-    organisation = picture.organisation
+def _branch(agency: Agency, survey: Survey, wanted: Wanted) -> Branch:
+    head = survey.picture.organisation.head(agency.id, survey.day)
+    posts = survey.posts(agency.id)
+    matching = [post for post in posts if _matches(survey.picture.name(post[0]), wanted.words)]
+    leading = next((post for post in posts if post[0] == head and post[1].role == "head"), None)
+    named = _matches(agency.name, wanted.words) or not wanted.words.strip()
     return Branch(
         key=agency.id,
         name=agency.name,
+        url=reverse("organisation-agency", args=[agency.id]),
         kind=labels().agency_kinds[agency.kind],
-        functions=", ".join(sorted(labels().functions[one] for one in agency.functions)),
-        relations=_relations(agency, organisation),
-        holders=[_holder(person, office, picture, day) for person, office in held],
-        missing=_missing(agency, organisation, day),
+        head=_holder(*leading, survey) if leading else None,
+        others=len(posts) - (1 if leading else 0),
+        matching=[_holder(*post, survey) for post in matching if post != leading],
+        missing=[gap for gap in agency_gaps(agency, survey) if gap.tone != "info"],
+        found=wanted.narrows and (named or bool(matching)) and wanted.kind in ("", agency.kind),
     )
 
 
-def _relations(agency: Agency, organisation: Organisation) -> list[Relation]:
-    ties = (
-        ("Cơ quan cấp trên", agency.superior),
-        ("Cấp ủy, tổ chức đảng cùng cấp", agency.party_body),
-        ("Cơ quan tham mưu công tác tổ chức", agency.organising_body),
+def _holder(person: str, office: Office, survey: Survey) -> Holder:
+    return Holder(
+        survey.picture.name(person),
+        reverse("organisation-person", args=[person]),
+        survey.title(person, office),
+        office.acting,
     )
-    return [
-        Relation(label, organisation.agencies[key].name, key)
-        for label, key in ties
-        if key is not None and key in organisation.agencies
-    ]
 
 
-def _holder(person: str, office: Office, picture: Directory, day: date) -> Holder:
-    title = picture.title(person, office.agency, office.role, day) or labels().roles[office.role]
-    return Holder(picture.name(person), title, office.acting, office.since, office.until)
-
-
-def _missing(agency: Agency, organisation: Organisation, day: date) -> list[Gap]:
-    """What is not entered and a case would need."""
-    found = []
-    if organisation.head(agency.id, day) is None:
-        found.append(
-            Gap("Thiếu người đứng đầu", "Chưa có người đứng đầu: không ai nhận và quyết định được đề xuất.")
-        )
-    if agency.kind != "party_body" and agency.party_body is None:
-        found.append(
-            Gap(
-                "Thiếu cấp ủy cùng cấp",
-                "Chưa nối với cấp ủy, tổ chức đảng cùng cấp: ý kiến do cấp ủy của cơ quan cấp trên cho.",
-            )
-        )
-    return found
+def _matches(name: str, words: str) -> bool:
+    """Whether every word searched for stands in a name, diacritics aside; nothing stands for nothing."""
+    wanted = folded(words).split()
+    plain = folded(name)
+    return bool(wanted) and all(word in plain for word in wanted)

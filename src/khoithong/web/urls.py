@@ -14,7 +14,6 @@ from khoithong.web.views import (
     drafting_files,
     drafting_people,
     meetings,
-    organisation,
     proposals,
     work,
 )
@@ -50,7 +49,7 @@ urlpatterns = [
     path("phien-hop/<str:code>/<int:number>/", meetings.show, name="meeting"),
     path("phien-hop/<str:code>/<int:number>/phieu/", meetings.vote, name="meeting-vote"),
     path("phien-hop/<str:code>/<int:number>/phieu-giay/", meetings.vote_on_paper, name="meeting-paper"),
-    path("to-chuc/", organisation.show, name="organisation"),
+    path("to-chuc/", include("khoithong.web.organisation_urls")),
     path("lich-lam-viec/", include("khoithong.web.calendar_urls")),
     path("dien-tap/", include("khoithong.web.rehearsal_urls")),
     path("tro-giup/", help_page.show, name="help"),

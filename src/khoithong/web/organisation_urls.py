@@ -1,0 +1,22 @@
+"""Addresses of the organisation. Those that are no agency's key come first (`organisation.judging.RESERVED`)."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from khoithong.web.views import organisation, organisation_edit
+
+urlpatterns = [
+    path("", organisation.show, name="organisation"),
+    path("lien-ket-con-thieu/", organisation.missing, name="organisation-missing"),
+    path("co-quan-moi/", organisation_edit.new_agency, name="organisation-new-agency"),
+    path("nguoi/moi/", organisation_edit.new_person, name="organisation-new-person"),
+    path("nguoi/<str:person>/", organisation.person, name="organisation-person"),
+    path("nguoi/<str:person>/sua/", organisation_edit.edit_person, name="organisation-edit-person"),
+    path("bo-nhiem/", organisation_edit.appoint, name="organisation-appoint"),
+    path("nhiem-ky/<int:term>/", organisation_edit.term, name="organisation-term"),
+    path("nhiem-ky/<int:term>/ket-thuc/", organisation_edit.end_term, name="organisation-end-term"),
+    path("nhiem-ky/<int:term>/huy/", organisation_edit.void_term, name="organisation-void-term"),
+    path("<str:agency>/", organisation.agency, name="organisation-agency"),
+    path("<str:agency>/sua/", organisation_edit.edit_agency, name="organisation-edit-agency"),
+]
