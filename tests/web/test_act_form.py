@@ -121,14 +121,11 @@ def test_a_convening_shows_who_would_vote_on_the_day_typed(office: Office) -> No
 def test_choosing_the_way_shows_both_calendars(office: Office) -> None:
     office.desk.submit()
     said = words(Sheet(office, "gd", "choose_route").html)
-    assert "Tập thể lãnh đạo (đang chọn) Họp xem xét đề xuất chậm nhất thứ Tư, 13/05/2026" in said
-    assert "Xin ý kiến cấp ủy về đề xuất chậm nhất thứ Hai, 18/05/2026" in said
-    council = said.partition("Hội đồng đánh giá Thành lập")[2]
-    for step in (
-        "Hội đồng đánh giá chậm nhất thứ Năm, 14/05/2026",
-        "Hội đồng họp đánh giá đề xuất chậm nhất",
-        "Xin ý kiến cấp ủy",
-    ):
+    collective, _, council = said.partition("Hội đồng đánh giá khoản 3 Điều 8")
+    assert "Tập thể lãnh đạo Đang theo" in collective
+    assert "Họp xem xét đề xuất điểm 2.1 khoản 2 Điều 7 Còn 7 ngày làm việc" in collective
+    assert "Xin ý kiến cấp ủy về đề xuất khoản 3 Điều 7 chậm nhất thứ Hai, 18/05/2026" in collective
+    for step in ("Thành lập Hội đồng đánh giá", "Hội đồng họp đánh giá đề xuất", "Xin ý kiến cấp ủy"):
         assert step in council, step
 
 
@@ -142,8 +139,10 @@ def test_a_council_is_checked_rule_by_rule_before_it_is_sent(office: Office) -> 
     assert "event-late" not in sheet.html
     sheet.values["preview"] = ["1"]
     said = words(sheet.send())
-    assert "Hội đồng phải có từ 05 đến 09 thành viên, kể cả Chủ tịch và thư ký." in said
-    assert "Đúng một thành viên kiêm thư ký Hội đồng, không phải Chủ tịch hay Phó Chủ tịch." in said
+    rules = said.partition("Thành phần theo quy định")[2]
+    assert "kể cả Chủ tịch và thư ký khoản 1 Điều 8 Có 2 người; thiếu 3" in rules
+    assert "chỉ một người điểm a khoản 1 Điều 8 Nguyễn Văn An" in rules
+    assert "không phải Chủ tịch hay Phó Chủ tịch điểm b khoản 1 Điều 8 Chưa có" in rules
     assert not office.desk.loaded.case.council
 
 

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from khoithong.procedure import council as composition
 from khoithong.procedure import electorate, routing
-from khoithong.procedure.acts import Act
-from khoithong.procedure.attempt import Attempt
-from khoithong.procedure.forecast import forecast
 from khoithong.procedure.guards import opinion_of
-from khoithong.web.actforms.foresight import trial
 from khoithong.web.actforms.reading import read, read_day
+from khoithong.web.casepage.composition import Seat, composition
 from khoithong.web.casepage.council import coming_window, window
 from khoithong.web.casepage.limits import deadline_of, running
 from khoithong.web.casepage.people import person_of
@@ -127,95 +123,43 @@ def _outside_window(ground: Ground, day: date) -> bool:
     return found is not None and ground.case.stage == "approval" and day not in found.days
 
 
-# --- routes and councils ------------------------------------------------------------------------------------
-
-
-def _routes(form: FormContext) -> Surroundings:
-    """Both calendars side by side: the limits that would run on each route."""
-    ground, labels = form.ground, form.ground.labels
-    return {
-        "routes": [
-            (labels.routes[route], route == ground.case.route, _limits_on(ground, route))
-            for route in ("collective", "council")
-        ]
-    }
-
-
-def _limits_on(ground: Ground, route: str) -> list[tuple[str, date, Citation | None]]:
-    """The limits that would run, and those that would follow if every step took the whole of its limit."""
-    case = trial(ground, "choose_route", {"route": route, "reason": "-"})
-    days = {limit.id: limit.due for limit in case.limits if limit.ended is None}
-    days = forecast(ground.setting, case, ground.day) | days
-    rules = {
-        rule.id: rule
-        for rule in ground.regulation.deadlines
-        if rule.id in days and rule.route in (None, route)
-    }
-    return sorted(
-        (
-            (ground.labels.deadlines[name], days[name], ground.cite(rule.provision.of(route)))
-            for name, rule in rules.items()
-        ),
-        key=lambda line: line[1],
-    )
+# --- councils ------------------------------------------------------------------------------------
 
 
 def _composing(form: FormContext) -> Surroundings:
     """The rules of composition one by one, each against the members typed, and the lawful meeting days."""
-    rule, ground = form.ground.regulation.council, form.ground
-    if rule is None:
+    ground = form.ground
+    if ground.regulation.council is None:
         return {}
-    faults: dict[str | None, list[str]] = {}
-    given = form.checked
-    for provision, message in _faults(form) if given else ():
-        faults.setdefault(provision, []).append(message)
-    rules = {
-        rule.size_provision: f"Từ {rule.minimum.value:02} đến {rule.maximum.value:02} thành viên, kể cả Chủ tịch và thư ký",
-        rule.chair_provision: "Chủ tịch là người đứng đầu",
-        rule.members_provision: "Có Phó Chủ tịch; đúng một thành viên kiêm thư ký; không có người đề xuất; mỗi người một ghế",
-    }
+    typed = read(form).data.get("members") or ()
+    seats = [
+        Seat(one.get("person", ""), one.get("capacity", ""), one.get("as", ""), bool(one.get("secretary")))
+        for one in typed
+    ]
     return {
-        "rules": [
-            (words, ground.cite(provision), faults.get(provision, []), given)
-            for provision, words in rules.items()
-        ],
+        "checks": composition(ground, seats, ground.day, draft=True),
         "window": coming_window(ground, ground.day),
     }
-
-
-def _faults(form: FormContext) -> Iterator[tuple[str | None, str]]:
-    data = read(form).data
-    act = Act(form.kind, form.ground.here.person, form.ground.here.now, data)
-    attempt = Attempt(form.ground.setting, form.ground.loaded.case, act, form.rule, form.fields, data)
-    for fault in composition.establishment_faults(attempt):
-        yield fault.provision, fault.message
 
 
 # --- decisions ----------------------------------------------------------------------------------------------
 
 
 def _gates(form: FormContext) -> Surroundings:
-    """The facts a decision rests on: appraisal, meeting, override, opinion."""
-    return {"gates": [gate for gate in _gate_list(form.ground) if gate is not None]}
+    """The facts the publication rests on: meeting, opinion, conclusion."""
+    return {"gates": list(_gate_list(form.ground))}
 
 
-def _gate_list(ground: Ground) -> Iterator[tuple[str, str, Citation | None] | None]:
+def _gate_list(ground: Ground) -> Iterator[tuple[str, str, Citation | None]]:
     case, labels = ground.case, ground.labels
-    if case.decision is None and case.appraised is not None:
-        yield labels.acts["appraise"].noun, f"Đã có, ngày {_shown(case.appraised)}", None
-    meeting = case.approval if case.decision is None else case.assessment
-    if meeting is not None and meeting.tally is not None:
-        yield _meeting_gate(ground, meeting)
-    if case.override is not None and case.decision is None:
-        rule = ground.regulation.acts["proceed_despite_rejection"]
-        noun = labels.acts["proceed_despite_rejection"].noun
-        yield noun, f"Ngày {_shown(case.override)}", ground.cite(rule.provision.of(case.route))
+    if case.assessment is not None and case.assessment.tally is not None:
+        yield _meeting_gate(ground, case.assessment)
     opinion = opinion_of(case)
     if opinion.value is not None and opinion.given is not None:
         words = labels.choices["give_party_opinion.opinion"][opinion.value]
         cited = ground.cite(ground.regulation.opinion.principle)
         yield labels.acts["give_party_opinion"].noun, f"{words}, ngày {_shown(opinion.given)}", cited
-    if case.decision is not None and case.conclusion is not None:
+    if case.conclusion is not None:
         yield "Kết luận đánh giá", labels.evaluations[case.conclusion], None
 
 
@@ -234,11 +178,6 @@ _BY_KIND: Final[dict[str, Callable[[FormContext], Surroundings]]] = {
     "vote": _meeting,
     "close_meeting": _meeting,
     "convene_meeting": _convening,
-    "choose_route": _routes,
     "establish_council": _composing,
-    "approve": _gates,
-    "disapprove": _gates,
-    "proceed_despite_rejection": _gates,
     "publish_result": _gates,
-    "give_party_opinion": _gates,
 }

@@ -35,6 +35,8 @@ class MeetingView:
     """One meeting as the page shows it."""
 
     number: int
+    stage: str
+    route: str
     title: str
     on: date
     closed: date | None
@@ -68,6 +70,8 @@ def view(ground: Ground, meeting: Meeting, number: int, *, opened: bool = False)
     chair = electorate.chair(ground.setting, ground.case, meeting)
     return MeetingView(
         number=number,
+        stage=meeting.stage,
+        route=meeting.route,
         title=ground.labels.deadlines[meeting_deadline(meeting.stage, meeting.route)],
         on=meeting.on,
         closed=meeting.closed,

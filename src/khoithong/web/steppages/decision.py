@@ -1,9 +1,12 @@
-"""Quyết định và giao thực hiện."""
+"""Quyết định và giao thực hiện: what the decision rests on, and the decision."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from khoithong.web.casepage.excerpts import excerpts
+from khoithong.web.steppages.decided import decided, overridden
+from khoithong.web.steppages.gates import gates
 from khoithong.web.steppages.page import StepPage
 
 if TYPE_CHECKING:
@@ -11,7 +14,19 @@ if TYPE_CHECKING:
 
 
 def _facts(ground: Ground) -> dict[str, Any]:
-    return {}
+    found = gates(ground)
+    conditions = ground.regulation.conditions if ground.case.approval else ()
+    return {
+        "rests_on": found,
+        "missing": sum(gate.state in ("missing", "waiting") for gate in found),
+        "decided": decided(ground),
+        "overridden": overridden(ground),
+        "conditions": [
+            (ground.pack.conditions[ref], ref in ground.case.conditions_met, ground.cite(ref))
+            for ref in conditions
+        ],
+        "said": excerpts(ground, "acts.approve", ground.case.route),
+    }
 
 
 def _reached(ground: Ground) -> bool:
@@ -26,6 +41,7 @@ PAGE: Final = StepPage(
     kinds=(
         "approve",
         "disapprove",
+        "proceed_despite_rejection",
     ),
     facts=_facts,
     reached=_reached,

@@ -1,21 +1,61 @@
-"""Ý kiến cấp ủy, tổ chức đảng."""
+"""Ý kiến cấp ủy, tổ chức đảng: who is heard, what was asked and when, how long it has waited, what was answered."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from khoithong.procedure import routing
+from khoithong.web.casepage.excerpts import excerpts
+from khoithong.web.casepage.milestones import holds_meeting
+from khoithong.web.casepage.status import waiting_opinion
+from khoithong.web.casepage.voting import meetings
+from khoithong.web.steppages.consequences import binding, consequences
+from khoithong.web.steppages.heard_body import heard_body
+from khoithong.web.steppages.opinion_requests import requests
 from khoithong.web.steppages.page import StepPage
+from khoithong.web.steppages.party_reports import party_reports
 
 if TYPE_CHECKING:
     from khoithong.web.casepage.ground import Ground
 
 
 def _facts(ground: Ground) -> dict[str, Any]:
-    return {}
+    case = ground.case
+    made = requests(ground)
+    stages = ["evaluation", "approval"] if case.assessment or case.stage == "evaluation" else ["approval"]
+    asked = routing.opinion_asked(ground.setting, case, ground.day)
+    closed = [one for one in meetings(ground) if one.closed]
+    return {
+        "body": heard_body(ground),
+        "asked": asked,
+        "opinion_waits": waiting_opinion(ground),
+        "stages": [
+            (ground.labels.stages[stage], [one for one in reversed(made) if one.stage == stage])
+            for stage in stages
+            if asked and (stage == "approval" or holds_meeting(ground, stage))
+        ],
+        "meeting_told": closed[0] if closed else None,
+        "binding": binding(ground) if asked else None,
+        "consequences": consequences(ground) if asked else [],
+        "party_reports": party_reports(ground),
+        "said": _said(ground),
+    }
+
+
+def _said(ground: Ground) -> list[Any]:
+    stage = ground.case.stage
+    found = {
+        one.text: one
+        for rule in ("opinion", f"opinion.{stage}")
+        for one in excerpts(ground, rule, ground.case.route)
+    }
+    return list(found.values())
 
 
 def _reached(ground: Ground) -> bool:
-    return bool(ground.case.closed_meetings)
+    return bool(ground.case.closed_meetings) and routing.opinion_asked(
+        ground.setting, ground.case, ground.day
+    )
 
 
 PAGE: Final = StepPage(

@@ -111,6 +111,8 @@ PAGE: Final = StepPage(
     ),
     facts=_facts,
     reached=_reached,
-    owns=lambda ground, kind: kind != "convene_meeting" or ground.case.decision is None,
+    owns=lambda ground, kind: (
+        kind != "convene_meeting" or (ground.case.route == "collective" and ground.case.decision is None)
+    ),
     offers=_offers,
 )

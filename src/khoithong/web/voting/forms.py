@@ -8,6 +8,7 @@ from django import forms
 
 from khoithong.lawbook.labels import labels
 from khoithong.procedure.vocabulary import CHOICES
+from khoithong.web.voting.sheet import written
 
 if TYPE_CHECKING:
     from khoithong.web.voting.room import Room
@@ -55,8 +56,7 @@ class BallotForm(forms.Form):
         chosen = self.cleaned_data
         remarks = chosen.get("remarks", "")
         if self._headings:
-            parts = ((heading, chosen.get(f"remarks_{n}")) for n, heading in enumerate(self._headings))
-            remarks = "\n\n".join(f"{heading}:\n{text}" for heading, text in parts if text)
+            remarks = written((heading, chosen[f"remarks_{n}"]) for n, heading in enumerate(self._headings))
         return {"ballot": chosen["ballot"], **({"remarks": remarks} if remarks else {})}
 
     @property
