@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from khoithong.casefiles import rights
 from khoithong.desk.drafts import NoSuchDraft, find_draft
@@ -36,6 +36,7 @@ LARGEST_FILE: Final = 1_000_000
 """Bytes of a scenario file taken; the longest worked case has a hundredth of it."""
 
 
+@require_safe
 @signed_in
 def index(request: HttpRequest) -> HttpResponse:
     """One's rehearsals, ready-made examples, the ways to begin."""
