@@ -21,6 +21,7 @@ from khoithong.organisation.models import Account
 from khoithong.organisation.snapshot import directory
 from tests.desk.adopting import administrator, administrators, adopted, chosen
 from tests.desk.conftest import PLAN, bring_in
+from tests.desk.test_register import as_role
 
 if TYPE_CHECKING:
     from tests.desk.conftest import Desk
@@ -150,6 +151,14 @@ def test_what_was_proposed_and_decided_stays(desk: Desk) -> None:
     ):
         with pytest.raises(Error, match="only added to"), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)
+
+
+def test_the_application_role_has_all_the_rights_it_needs(desk: Desk) -> None:
+    first, second = administrators()
+    with as_role("khoithong_app"):
+        proposal = propose(WISH, first, uuid4(), clock=desk.clock)
+        decide(proposal.id, "confirmed", "", second, clock=desk.clock)
+        assert isinstance(submit(desk, "tinh-uy-2026"), Done)
 
 
 def test_of_eight_decisions_at_once_one_counts(busy: Desk) -> None:

@@ -110,6 +110,7 @@ def decide(
 ) -> LawDecision:
     """Confirm or decline a proposal of somebody else, or withdraw one's own; once, whoever comes second.
 
+    One decision is made at a time: changes of the organisation, of which this is one, keep each other out.
     Raises `Faulty`, and `LawProposal.DoesNotExist`.
     """
     person = _entitled(account)
@@ -117,7 +118,7 @@ def decide(
         raise Faulty({"outcome": "Chọn xác nhận hoặc từ chối"})
     words = clean_text(reason).strip()
     with changing():
-        proposal = LawProposal.objects.select_for_update().get(id=proposal_id)
+        proposal = LawProposal.objects.get(id=proposal_id)
         if LawDecision.objects.filter(proposal=proposal).exists():
             raise Faulty({"": ALREADY_DECIDED})
         own = proposal.person == person

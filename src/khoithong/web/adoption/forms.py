@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from khoithong.organisation.snapshot import Directory
     from khoithong.procedure.regulation import Reading
 
-_DATE = {"invalid": "Nhập ngày có thật theo dạng 18/03/2026"}
+_DATE = {"invalid": "Nhập ngày có thật theo dạng 18/03/2026", "required": "Nhập ngày theo dạng 18/03/2026"}
+_CHOICE = {"required": "Chọn một mục trong danh sách"}
 WHOLE = "Toàn hệ thống"
 
 
@@ -26,11 +27,14 @@ class ChangeForm(forms.Form):
 
     can_cu = forms.CharField(
         label="Căn cứ",
-        required=False,
+        error_messages={"required": "Nhập số, ngày và cơ quan ban hành của văn bản làm căn cứ"},
         help_text="Số, ngày và cơ quan ban hành của văn bản giao áp dụng.",
     )
     ly_do = forms.CharField(
-        label="Lý do", required=False, widget=forms.Textarea(attrs={"rows": 3}), help_text="Vì sao thay đổi."
+        label="Lý do",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Vì sao thay đổi.",
+        error_messages={"required": "Nhập lý do"},
     )
     key = forms.UUIDField(widget=forms.HiddenInput)
 
@@ -58,14 +62,12 @@ class AdoptForm(ChangeForm):
 
     co_quan = forms.ChoiceField(
         label="Cơ quan",
-        required=False,
+        error_messages=_CHOICE,
         widget=forms.Select(attrs={"data-kind": "person"}),
         help_text="Áp dụng cho cơ quan này và mọi cơ quan trực thuộc, trừ nơi có văn bản riêng.",
     )
-    van_ban = forms.ChoiceField(label="Văn bản", required=False, widget=forms.RadioSelect)
-    tu_ngay = forms.DateField(
-        label="Từ ngày", required=False, error_messages=_DATE, help_text="Ngày đầu tiên áp dụng."
-    )
+    van_ban = forms.ChoiceField(label="Văn bản", error_messages=_CHOICE, widget=forms.RadioSelect)
+    tu_ngay = forms.DateField(label="Từ ngày", error_messages=_DATE, help_text="Ngày đầu tiên áp dụng.")
     den_ngay = forms.DateField(
         label="Đến ngày",
         required=False,
@@ -104,7 +106,6 @@ class EndForm(ChangeForm):
 
     den_ngay = forms.DateField(
         label="Ngày cuối cùng còn áp dụng",
-        required=False,
         error_messages=_DATE,
         help_text="Sớm nhất là hôm nay.",
     )
@@ -126,14 +127,13 @@ class ReadingForm(ChangeForm):
 
     co_quan = forms.ChoiceField(
         label="Cơ quan",
-        required=False,
+        error_messages=_CHOICE,
         widget=forms.Select(attrs={"data-kind": "person"}),
         help_text="Cho đề xuất từ cơ quan này và mọi cơ quan trực thuộc, trừ nơi đã chọn riêng.",
     )
-    cach = forms.ChoiceField(label="Cách hiểu", required=False, widget=forms.RadioSelect)
+    cach = forms.ChoiceField(label="Cách hiểu", error_messages=_CHOICE, widget=forms.RadioSelect)
     tu_ngay = forms.DateField(
         label="Cho hồ sơ nhận từ ngày",
-        required=False,
         error_messages=_DATE,
         help_text="Từ hôm nay trở đi và không sớm hơn ngày được xác nhận. Hồ sơ đã nhận giữ cách hiểu cũ.",
     )

@@ -217,7 +217,7 @@ def _foresight(who: Looker, row: LawProposal) -> object:
 
 def _reason(request: HttpRequest, errors: list[ErrorItem], *, own: bool) -> Field:
     wrong = tuple(error.message for error in errors if error.target == "id_ly_do")
-    hint = "Vì sao rút đề nghị." if own else "Bắt buộc khi từ chối."
+    hint = "Vì sao rút đề nghị." if own else ""
     typed = request.POST.get("ly_do", "")
     note = "" if own else "bắt buộc khi từ chối"
     return Field("textarea", "ly_do", "Lý do", typed, hint, wrong, rows=3, note=note, quiet=True)
