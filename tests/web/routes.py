@@ -40,11 +40,10 @@ class Route:
 
 _ALL = "302 200 200 200 200 403"
 _READERS = "302 404 200 200 200 403"
+_EVERYBODY = "302 200 200 200 200 200"
+_ADMINISTRATORS = "302 403 403 403 403 200"
 _OWNER = "302 404 200 404 404 403"
 _FOR_ADMINISTRATORS = "302 403 403 403 403 200"
-_SHARED = "302 200 200 200 200 200"
-_ADMINISTRATION = "302 403 403 403 403 200"
-_ADMINISTERED = "401 403 403 403 403 422"
 _LED_BACK = "302 302 302 302 302 302"
 """An address that takes forms only, opened as a page: to the nearest page above (`khoithong.web.wrong_method`)."""
 
@@ -57,7 +56,7 @@ ROUTES: Final[dict[str, Route]] = {
     "waiting": Route("/viec-can-lam/cho-nguoi-khac/", _ALL),
     "cases": Route("/ho-so/", _ALL),
     "proposals": Route("/de-xuat/", _ALL),
-    "draft-start": Route("/de-xuat/moi/", _ALL, "401 422 422 422 422 403"),
+    "draft-start": Route("/de-xuat/moi/", _ALL, "401 422 302 302 302 403"),
     "draft-sent": Route("/de-xuat/da-gui/{code}/", _OWNER),
     "draft": Route("/de-xuat/soan/{draft}/", _OWNER),
     "draft-people": Route("/de-xuat/soan/{draft}/nguoi-cung-de-xuat/", _OWNER, "401 404 302 404 404 403"),
@@ -75,18 +74,7 @@ ROUTES: Final[dict[str, Route]] = {
     "meeting": Route("/phien-hop/{code}/1/", _READERS),
     "meeting-vote": Route("/phien-hop/{code}/1/phieu/", _LED_BACK, "401 404 422 422 422 403"),
     "meeting-paper": Route("/phien-hop/{code}/1/phieu-giay/", _LED_BACK, "401 404 422 422 422 403"),
-    "organisation": Route("/to-chuc/", _SHARED),
-    "organisation-missing": Route("/to-chuc/lien-ket-con-thieu/", _SHARED),
-    "organisation-agency": Route("/to-chuc/so/", _SHARED),
-    "organisation-person": Route("/to-chuc/nguoi/gd/", _SHARED),
-    "organisation-term": Route("/to-chuc/nhiem-ky/{term}/", "302 302 302 302 302 302"),
-    "organisation-new-agency": Route("/to-chuc/co-quan-moi/", _ADMINISTRATION, _ADMINISTERED),
-    "organisation-new-person": Route("/to-chuc/nguoi/moi/", _ADMINISTRATION, _ADMINISTERED),
-    "organisation-edit-agency": Route("/to-chuc/so/sua/", _ADMINISTRATION, "401 403 403 403 403 409"),
-    "organisation-edit-person": Route("/to-chuc/nguoi/gd/sua/", _ADMINISTRATION, "401 403 403 403 403 409"),
-    "organisation-appoint": Route("/to-chuc/bo-nhiem/", _ADMINISTRATION, _ADMINISTERED),
-    "organisation-end-term": Route("/to-chuc/nhiem-ky/{term}/ket-thuc/", _ADMINISTRATION, _ADMINISTERED),
-    "organisation-void-term": Route("/to-chuc/nhiem-ky/{term}/huy/", _ADMINISTRATION, _ADMINISTERED),
+    "organisation": Route("/to-chuc/", _EVERYBODY),
     "calendar": Route("/lich-lam-viec/", _ALL),
     "calendar-trial": Route("/lich-lam-viec/tinh-thu/", _ALL),
     "calendar-change": Route("/lich-lam-viec/thay-doi/", _ALL),
@@ -109,21 +97,38 @@ ROUTES: Final[dict[str, Route]] = {
     "violations": Route("/phan-anh/", _ALL),
     "violation-report": Route("/phan-anh/gui/", _ALL, "401 200 200 200 200 403"),
     "violation-case": Route("/phan-anh/{code}/", "302 404 404 200 404 403"),
-    "regulations": Route("/quy-dinh/", "302 200 200 200 200 200"),
-    "regulation": Route("/quy-dinh/tinh-uy-2026/", "302 200 200 200 200 200"),
-    "adoption": Route("/quy-dinh/ap-dung/", "302 200 200 200 200 200"),
-    "adoption-readings": Route("/quy-dinh/ap-dung/quy-uoc/", "302 200 200 200 200 200"),
-    "adoption-history": Route("/quy-dinh/ap-dung/lich-su/", "302 200 200 200 200 200"),
-    "adoption-propose": Route("/quy-dinh/ap-dung/de-nghi/", _FOR_ADMINISTRATORS, "401 403 403 403 403 422"),
+    "regulations": Route("/quy-dinh/", _EVERYBODY),
+    "regulation": Route("/quy-dinh/tinh-uy-2026/", _EVERYBODY),
+    "adoption": Route("/quy-dinh/ap-dung/", _EVERYBODY),
+    "adoption-readings": Route("/quy-dinh/ap-dung/quy-uoc/", _EVERYBODY),
+    "adoption-history": Route("/quy-dinh/ap-dung/lich-su/", _EVERYBODY),
+    "adoption-propose": Route("/quy-dinh/ap-dung/de-nghi/", _ADMINISTRATORS, "401 403 403 403 403 422"),
     "adoption-reading": Route(
-        "/quy-dinh/ap-dung/quy-uoc/tinh-uy-2026/receipt/", _FOR_ADMINISTRATORS, "401 403 403 403 403 422"
+        "/quy-dinh/ap-dung/quy-uoc/tinh-uy-2026/receipt/", _ADMINISTRATORS, "401 403 403 403 403 422"
     ),
     "adoption-end": Route(
-        "/quy-dinh/ap-dung/{proposal}/thoi-ap-dung/", _FOR_ADMINISTRATORS, "401 403 403 403 403 422"
+        "/quy-dinh/ap-dung/{adoption}/thoi-ap-dung/", _ADMINISTRATORS, "401 403 403 403 403 422"
     ),
-    "adoption-proposal": Route(
-        "/quy-dinh/ap-dung/{proposal}/", "302 200 200 200 200 200", "401 422 422 422 422 422"
+    "adoption-proposal": Route("/quy-dinh/ap-dung/{proposed}/", _EVERYBODY, "401 422 422 422 422 422"),
+    "guide": Route("/tro-giup/nguoi-de-xuat/", "200 200 200 200 200 200"),
+    "rehearsals": Route("/dien-tap/", _ALL),
+    "rehearsal-start": Route("/dien-tap/moi/", _ALL, "401 200 200 200 200 403"),
+    "rehearsal-import": Route("/dien-tap/nhap-tep/", _ALL, "401 200 200 200 200 403"),
+    "rehearsal-example": Route(
+        "/dien-tap/mau/tinh-uy-2026/collective-completed/", _LED_BACK, "401 302 302 302 302 403"
     ),
+    "rehearsal-from-case": Route("/dien-tap/tu-ho-so/{code}/", _READERS, "401 404 302 302 302 403"),
+    "rehearsal-from-draft": Route("/dien-tap/tu-ban-nhap/{draft}/", _OWNER, "401 404 302 404 404 403"),
+    "rehearsal": Route("/dien-tap/{rehearsal}/", _OWNER),
+    "rehearsal-choices": Route("/dien-tap/{rehearsal}/lua-chon/", _OWNER, "401 404 302 404 404 403"),
+    "rehearsal-endings": Route("/dien-tap/{rehearsal}/ket-cuc/", _OWNER),
+    "rehearsal-vary": Route("/dien-tap/{rehearsal}/so-sanh/", _OWNER, "401 404 200 404 404 403"),
+    "rehearsal-compare": Route("/dien-tap/{rehearsal}/so-sanh/{other}/", _OWNER),
+    "rehearsal-file": Route("/dien-tap/{rehearsal}/tep/", _OWNER),
+    "rehearsal-undo": Route("/dien-tap/{rehearsal}/lui/", _LED_BACK, "401 404 302 404 404 403"),
+    "rehearsal-act": Route("/dien-tap/{rehearsal}/viec/convene_meeting/", _OWNER, "401 404 200 404 404 403"),
+    "rehearsal-step": Route("/dien-tap/{rehearsal}/buoc/1/", _OWNER, "401 404 200 404 404 403"),
+    "rehearsal-discard": Route("/dien-tap/{rehearsal}/xoa/", _OWNER, "401 404 302 404 404 403"),
     "draft-discard": Route("/de-xuat/soan/{draft}/xoa/", _OWNER, "401 404 302 404 404 403"),
     "logout": Route("/dang-xuat/", _LED_BACK, _LED_BACK),
 }

@@ -12,12 +12,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import resolve
 
-from khoithong.casefiles.models import Act, Attachment, ReportAct
-from khoithong.organisation.models import Account, OfficeTerm
+from khoithong.casefiles.models import Act, Attachment, LawProposal, Rehearsal, ReportAct
 from tests.casefiles.attachments import samples
-from tests.desk.adopting import adopted
+from tests.desk.adopting import administrators, adopted
+from tests.desk.conftest import PACK
 from tests.web.filling import form_of
 from tests.web.routes import ROUTES, WHO, routes
+from tests.web.test_adoption import ASKED as ADOPTION
 
 if TYPE_CHECKING:
     from tests.web.office import Office
@@ -44,14 +45,21 @@ def places(office: Office) -> Places:
     desk.on("2026-05-11")
     draft = office.draft("tp", plan={"necessity": "Nội dung"})
     proposer.post(f"/de-xuat/soan/{draft}/tai-lieu/", {"files": _file(), "attach": "1"})
+    for _ in range(2):
+        proposer.post("/dien-tap/mau/tinh-uy-2026/collective-completed/")
+    administrators()
+    office.person("qt1").post("/quy-dinh/ap-dung/de-nghi/", {**ADOPTION, "key": str(uuid4()), "gui": "1"})
     return {
         "code": office.code,
         "seq": recorded.seq,
         "sha256": recorded.sha256,
         "form_file": Attachment.objects.get(case=desk.case, seq=None).id,
-        "term": OfficeTerm.objects.get(person="gd").pk,
         "draft": draft,
         "draft_file": Attachment.objects.get(draft=draft).id,
+        "rehearsal": Rehearsal.objects.earliest("created_at").id,
+        "other": Rehearsal.objects.latest("created_at").id,
+        "proposed": LawProposal.objects.get().pk,
+        "adoption": adopted("ubkt", PACK).pk,
         "proposal": adopted("so", "tinh-uy-2026", "2026-04-11").pk,
     }
 
@@ -64,12 +72,10 @@ def browser(office: Office, who: str) -> Client:
     """The browser of one kind of person."""
     if who == "visitor":
         return Client()
-    if who == "administrator":
-        Account.objects.create_superuser("quan-tri", "mat-khau")
-    return office.person(_PEOPLE.get(who, "quan-tri")).client
+    return office.person(_PEOPLE[who]).client
 
 
-_PEOPLE = {"stranger": "gd-tc", "proposer": "tp", "head": "gd", "supervisor": "tt"}
+_PEOPLE = {"stranger": "gd-tc", "proposer": "tp", "head": "gd", "supervisor": "tt", "administrator": "qt1"}
 
 
 def answers(client: Client, method: str, places: Places) -> dict[str, int]:
