@@ -60,6 +60,8 @@ class Visitor:
         self.status = 0
         self.path = ""
         self.html = ""
+        self.raw = b""
+        """The page as it was sent."""
 
     def get(self, path: str, **headers: str) -> str:
         """Open a page, following redirections; returns its words on one line."""
@@ -73,6 +75,7 @@ class Visitor:
         chain: list[tuple[str, int]] = getattr(answer, "redirect_chain", [])
         self.status = answer.status_code
         self.path = urlsplit(chain[-1][0]).path if chain else urlsplit(path).path
+        self.raw = answer.content
         self.html = " ".join(answer.content.decode().split())
         return self.html
 

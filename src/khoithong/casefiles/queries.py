@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connection
 
+from khoithong.casefiles.resting import narrowing
 from khoithong.casefiles.rights import Reader, condition
 from khoithong.casefiles.rows import COLUMNS, SELECT, CaseRow, case_row
 from khoithong.organisation.capacities import capacities
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from khoithong.organisation.snapshot import Directory
@@ -71,6 +73,10 @@ class CaseFilter:
     overdue_on: date | None = None
     """Only cases whose running limit lies before this day."""
     proposer: str = ""
+    pack: str = ""
+    """The regulation a case is under."""
+    provision: str = ""
+    """Only cases that rest on this provision; a complete reference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +135,25 @@ def work_count(person: str, day: date, picture: Directory, *, office: str | None
     return int(row[0]) if row else 0
 
 
+def work_counts(holders: Mapping[str, list[str]]) -> dict[str, int]:
+    """How many items the work list of each of these people has; `holders` says as whom work comes to them."""
+    people: dict[str, list[str]] = {}
+    for person, mine in holders.items():
+        for holder in mine:
+            people.setdefault(holder, []).append(person)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT holder, case_id, kind, subject FROM casefiles_todorow WHERE holder = ANY(%s)",
+            [list(people)],
+        )
+        rows = cursor.fetchall()
+    found: dict[str, set[tuple[Any, ...]]] = {person: set() for person in holders}
+    for holder, *work in rows:
+        for person in people[holder]:
+            found[person].add(tuple(work))
+    return {person: len(work) for person, work in found.items()}
+
+
 def waiting_for_others(
     person: str, day: date, picture: Directory, *, office: str | None = None, limit: int = 100
 ) -> list[CaseRow]:
@@ -178,6 +203,13 @@ def _clauses(narrowed: CaseFilter) -> tuple[list[str], list[Any]]:
     if narrowed.proposer:
         clauses.append("c.proposers @> ARRAY[%s]::varchar[]")
         parameters.append(narrowed.proposer)
+    if narrowed.pack:
+        clauses.append("c.pack = %s")
+        parameters.append(narrowed.pack)
+    if narrowed.provision:
+        clause, more = narrowing(narrowed.provision)
+        clauses.append(clause)
+        parameters += more
     return clauses, parameters
 
 

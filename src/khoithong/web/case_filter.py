@@ -9,11 +9,17 @@ from django import forms
 
 from khoithong.casefiles.queries import CaseFilter
 from khoithong.lawbook.labels import labels
+from khoithong.lawbook.loader import pack_ids
+from khoithong.lawbook.pack import describe
 from khoithong.procedure.vocabulary import STATUSES
+from khoithong.web.adapters import citation
+from khoithong.web.library.tabs import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from khoithong.lawbook.packfiles import Identity
+    from khoithong.web.components import Citation
     from khoithong.web.session import Here
 
 _ALL = ("", "Tất cả")
@@ -21,12 +27,14 @@ _LONGEST = 200
 
 
 class CaseFilterForm(forms.Form):
-    """Words, status, agency, overdue only. What is not understood does not narrow."""
+    """Words, status, agency, overdue only, regulation, a provision cases rest on. What is not understood does not narrow."""
 
     tu = forms.CharField(label="Mã hoặc tên đề xuất", required=False, max_length=_LONGEST)
     trang_thai = forms.ChoiceField(label="Trạng thái", required=False)
     co_quan = forms.ChoiceField(label="Cơ quan", required=False)
     qua_han = forms.BooleanField(label="Chỉ hồ sơ quá hạn", required=False)
+    van_ban = forms.CharField(label="Quy định", required=False, max_length=_LONGEST)
+    dieu_khoan = forms.CharField(label="Điều khoản", required=False, max_length=_LONGEST)
 
     def __init__(self, data: Any, here: Here) -> None:
         super().__init__(data)
@@ -51,7 +59,30 @@ class CaseFilterForm(forms.Form):
             agency=chosen.get("co_quan") or "",
             words=words,
             overdue_on=self._here.day if chosen.get("qua_han") else None,
+            pack=self.law.id if self.law else "",
+            provision=self.provision.ref if self.provision else "",
         )
+
+    @property
+    def law(self) -> Identity | None:
+        """The regulation the cases shown are under; nothing for one that does not exist."""
+        self.is_valid()
+        pack = self.cleaned_data.get("van_ban") or ""
+        return describe(pack).identity if pack in pack_ids() else None
+
+    @property
+    def law_name(self) -> str:
+        """The same in few words."""
+        return short_name(describe(self.law.id)) if self.law else ""
+
+    @property
+    def provision(self) -> Citation | None:
+        """The provision the cases shown rest on; nothing for one no text has."""
+        self.is_valid()
+        ref = self.cleaned_data.get("dieu_khoan") or ""
+        pack, _, _ = ref.partition("#")
+        known = pack in pack_ids() and ref in describe(pack).regulation.provisions
+        return citation(describe(pack), ref) if known else None
 
     @property
     def narrows(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from khoithong.web.steppages.registry import PAGES
 from khoithong.web.views import act_form, attachment, case_page, regulation, step, violation, why
@@ -19,6 +19,6 @@ urlpatterns = [
     path("phan-anh/", violation.reports, name="violations"),
     path("phan-anh/gui/", violation.send, name="violation-report"),
     path("phan-anh/<str:code>/", violation.case, name="violation-case"),
-    path("quy-dinh/", regulation.index, name="regulations"),
-    path("quy-dinh/<slug:pack>/", regulation.show, name="regulation"),
+    path("ho-so/<str:code>/so-do/", regulation.of_case, name="case-procedure"),
+    path("quy-dinh/", include("khoithong.web.library.urls")),
 ]
