@@ -183,9 +183,13 @@ class Part:
 
 def parts(choices: Choices, result: Result | None) -> list[Part]:
     """The form; voters are those of the play these choices lead to."""
-    found = [Part("Gửi kế hoạch", list(_sending(choices)))] if choices.begins else []
+    found: list[Part] = []
+    if choices.begins:
+        found.append(Part("Gửi kế hoạch", list(_sending(choices))))
+        found.append(Part("Người cùng đề xuất", [_co_proposers(choices)], folded=True))
     if choices.undecided:
         found.append(Part("Cách xem xét", list(_reviewing(choices))))
+        found.append(Part("Chọn thành viên Hội đồng", list(_members(choices)), folded=True))
         found.append(
             Part(
                 "Biểu quyết",
@@ -195,6 +199,7 @@ def parts(choices: Choices, result: Result | None) -> list[Part]:
         )
         found.append(Part("Ý kiến cấp ủy và quyết định", list(_deciding(choices))))
     found.append(Part("Thực hiện và đánh giá", list(_executing(choices))))
+    found.append(Part("Đánh giá nguyên nhân khi không hoàn thành", list(_findings(choices)), folded=True))
     found.append(
         Part(
             "Biểu quyết đánh giá kết quả",
@@ -227,16 +232,37 @@ def _sending(choices: Choices) -> Iterator[Field]:
     people = _people(choices)
     nobody = (Option("", "– Chọn –"),)
     yield _field(choices, "person", "proposer", "Người đề xuất", options=(*nobody, *people))
-    yield Field(
+    yield _date_field(choices, "submitted", "Ngày/tháng/năm, ví dụ 18/03/2026.", required=True)
+    yield _field(choices, "radios", "pace", "Nhịp các bước sau", options=_PACES)
+
+
+def _co_proposers(choices: Choices) -> Field:
+    return Field(
         "people",
         "co_proposers",
         "Người cùng đề xuất",
         choices.typed.many("co_proposers"),
-        options=people,
+        options=_people(choices),
         required=False,
     )
-    yield _date_field(choices, "submitted", "Ngày/tháng/năm, ví dụ 18/03/2026.", required=True)
-    yield _field(choices, "radios", "pace", "Nhịp các bước sau", options=_PACES)
+
+
+def _members(choices: Choices) -> Iterator[Field]:
+    base = choices.base
+    if ("approval", "council") not in base.regulation.meetings or base.loaded.case.council is not None:
+        return
+    yield Field(
+        "people",
+        "members",
+        "Thành viên Hội đồng ngoài Chủ tịch",
+        choices.typed.many("members"),
+        hint=(
+            "Chủ tịch là người đứng đầu. Không chọn ai thì lấy vừa đủ số tối thiểu: cấp phó, trưởng phòng, chuyên gia. "
+            "Cấp phó đầu tiên làm Phó Chủ tịch, người kế tiếp làm thư ký."
+        ),
+        options=_people(choices),
+        required=False,
+    )
 
 
 def _reviewing(choices: Choices) -> Iterator[Field]:
@@ -250,18 +276,6 @@ def _reviewing(choices: Choices) -> Iterator[Field]:
         yield _field(choices, "radios", "route", "Xem xét bằng", options=options)
     if "council" in routes and base.loaded.case.council is None:
         yield _date_field(choices, "established", f"Chỉ khi lập Hội đồng. {_BY_PACE}")
-        yield Field(
-            "people",
-            "members",
-            "Thành viên Hội đồng ngoài Chủ tịch",
-            choices.typed.many("members"),
-            hint=(
-                "Chủ tịch là người đứng đầu. Không chọn ai thì lấy vừa đủ số tối thiểu: cấp phó, trưởng phòng, chuyên gia. "
-                "Cấp phó đầu tiên làm Phó Chủ tịch, người kế tiếp làm thư ký."
-            ),
-            options=_people(choices),
-            required=False,
-        )
     if routes:
         yield _date_field(choices, "met")
 
@@ -341,16 +355,13 @@ def _executing(choices: Choices) -> Iterator[Field]:
         opinions = base.labels.choices["give_party_opinion.opinion"]
         options = tuple(Option(one, words) for one, words in opinions.items())
         yield _field(choices, "radios", "result_opinion", "Ý kiến của cấp ủy về kết quả", options=options)
-    labels = base.labels.findings
+
+
+def _findings(choices: Choices) -> Iterator[Field]:
+    labels = choices.base.labels.findings
     yes_no = (Option("true", "Có"), Option("false", "Không"))
     for name in FINDINGS:
-        yield _field(
-            choices,
-            "radios",
-            f"findings.{name}",
-            f"Khi không hoàn thành: {labels[name][:1].lower()}{labels[name][1:]}",
-            options=yes_no,
-        )
+        yield _field(choices, "radios", f"findings.{name}", labels[name], options=yes_no)
 
 
 def defaults(typed: Typed) -> Typed:

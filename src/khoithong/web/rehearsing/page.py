@@ -44,7 +44,20 @@ def page(stage: Stage, fixed: int) -> dict[str, Any]:
         "undoable": bool(told) and not told[-1].fixed,
         "empty_windows": list(_empty_windows(stage)),
     }
-    return context | (_begun(stage) if stage.case.status != "draft" else _not_begun(stage))
+    context |= _begun(stage) if stage.case.status != "draft" else _not_begun(stage)
+    return context | {"sections": _sections(context)}
+
+
+def _sections(context: dict[str, Any]) -> list[Link]:
+    shown = (
+        ("Diễn biến", "dien-bien", "lines"),
+        ("Thời hạn", "thoi-han", "limits"),
+        ("Biểu quyết", "bieu-quyet", "meetings"),
+        ("Hội đồng", "hoi-dong", "council"),
+        ("Văn bản cần có", "van-ban", "needs"),
+        ("Khuyến khích, bảo vệ", "quyen-loi", "benefits"),
+    )
+    return [Link(label, f"#{anchor}") for label, anchor, name in shown if context.get(name)]
 
 
 def frame(stage: Stage) -> dict[str, Any]:

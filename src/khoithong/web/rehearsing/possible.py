@@ -102,7 +102,7 @@ def blocked(stage: Stage) -> Blocked:
         found = _refused(stage, kind)
         if found is not None:
             person, refusal = found
-            here = near if _has_come(stage, kind, refusal) else far
+            here = near if refusal.code != "not_your_act" and _has_come(stage, kind, refusal) else far
             here.append(explained(stage.as_person(person), kind, refusal))
     return Blocked(near, far)
 

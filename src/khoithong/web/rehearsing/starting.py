@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from khoithong.web.actforms.typed import Typed
     from khoithong.web.session import Here
 
+_USUAL: Final = Wanted()
+"""What an invented agency is unless said otherwise."""
 REAL: Final = "real"
 INVENTED: Final = "invented"
 _LONGEST_NAME: Final = 200
@@ -82,8 +84,8 @@ def _invented(start: Start) -> Organisation | None:
     kind = typed.one("kind")
     return invent(
         Wanted(
-            " ".join(typed.one("name").split())[:_LONGEST_NAME] or Wanted.name,
-            kind if kind in AGENCY_KINDS and kind != "party_body" else Wanted.kind,
+            " ".join(typed.one("name").split())[:_LONGEST_NAME] or _USUAL.name,
+            kind if kind in AGENCY_KINDS and kind != "party_body" else _USUAL.kind,
             int(number),
             party_body=typed.checked("party_body"),
             superior=typed.checked("superior"),
@@ -101,7 +103,7 @@ def _title(start: Start, pack: str) -> str:
         if typed.one("source") != INVENTED
         else typed.one("name")
     )
-    return f"{name or Wanted.name}, {typed.one('day')}"[:_LONGEST_NAME] or describe(pack).identity.title
+    return f"{name or _USUAL.name}, {typed.one('day')}"[:_LONGEST_NAME] or describe(pack).identity.title
 
 
 def defaults(start: Start) -> None:
@@ -113,9 +115,9 @@ def defaults(start: Start) -> None:
         ("source", REAL if own else INVENTED),
         ("agency", own),
         ("day", date_words(here.day)),
-        ("name", Wanted.name),
-        ("kind", Wanted.kind),
-        ("deputies", str(Wanted.deputies)),
+        ("name", _USUAL.name),
+        ("kind", _USUAL.kind),
+        ("deputies", str(_USUAL.deputies)),
         ("party_body", "1"),
         ("superior", "1"),
     ):

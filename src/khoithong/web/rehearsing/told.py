@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from khoithong.web.casepage.people import person_of
 from khoithong.web.casepage.timeline import entries
 from khoithong.web.components import BlockedAct
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from khoithong.procedure.acts import Act
@@ -17,6 +18,18 @@ if TYPE_CHECKING:
     from khoithong.web.casepage.timeline import Entry
     from khoithong.web.components import Person
     from khoithong.web.rehearsing.stage import Stage
+
+_OUTSIDE: Final = "outside_force"
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """One ballot."""
+
+    number: int
+    person: Person
+    words: str
+    fixed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +46,38 @@ class Line:
     refused: BlockedAct | None = None
     person: Person | None = None
     """Who was refused."""
+    ballots: Sequence[Cast] = ()
+    """Ballots cast one after another, told together; `entry` is then the first of them."""
 
 
 def lines(stage: Stage, fixed: int) -> list[Line]:
     """The acts as they were played; the first `fixed` entries of the script cannot be changed."""
     told = iter(reversed(entries(stage)))
-    found = []
+    outside = stage.labels.warnings[_OUTSIDE]
+    found: list[Line] = []
     for number, look in enumerate(stage.result.looks, 1):
         act = look.entry.act
         if act is None:
             continue
-        if look.refusal is None:
-            found.append(Line(number, act.at, number <= fixed, next(told)))
-        else:
+        if look.refusal is not None:
             found.append(_refused(stage, number, act, look.refusal, fixed))
+            continue
+        entry = next(told)
+        # The page says once that the day lies outside the regulation's dates.
+        entry = replace(entry, warnings=[words for words in entry.warnings if words != outside])
+        line = Line(number, act.at, number <= fixed, entry)
+        if act.kind == "vote":
+            cast = (Cast(number, entry.person, _ballot_words(stage, act), number <= fixed),)
+            if found and found[-1].ballots and found[-1].at == act.at:
+                found[-1] = replace(found[-1], ballots=(*found[-1].ballots, *cast))
+                continue
+            line = replace(line, ballots=cast)
+        found.append(line)
     return found
+
+
+def _ballot_words(stage: Stage, act: Act) -> str:
+    return stage.labels.choices["vote.ballot"].get(str(act.data.get("ballot")), "")
 
 
 def _refused(stage: Stage, number: int, act: Act, refusal: Refusal, fixed: int) -> Line:

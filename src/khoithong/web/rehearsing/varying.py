@@ -9,23 +9,35 @@ from khoithong.procedure.vocabulary import CHOICES
 from khoithong.rehearsal.scenario import Entry
 from khoithong.rehearsal.wishes import ABSENT
 from khoithong.web.actforms.reading import DATE_WANTED, read_day
+from khoithong.web.actforms.typed import Typed
 from khoithong.web.casepage.people import person_of
 from khoithong.web.components import ErrorItem, Field, Option
 from khoithong.web.rehearsing.acting import shifted
+from khoithong.web.rehearsing.choosing import Choices, wishes
+from khoithong.web.rehearsing.directing import directed
 from khoithong.web.rehearsing.script import with_entries
+from khoithong.web.wording import date_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import timedelta
 
     from khoithong.procedure.acts import Act
     from khoithong.rehearsal.scenario import Scenario
-    from khoithong.web.actforms.typed import Typed
     from khoithong.web.rehearsing.stage import Stage
 
 WHAT: Final = {
     "day": "Ngày của một việc",
     "ballot": "Phiếu của một người",
     "person": "Một người",
+}
+_DAYS: Final = {
+    "submit_plan": "submitted",
+    "establish_council": "established",
+    "approve": "decided",
+    "disapprove": "decided",
+    "declare_completion": "completed",
+    "suspend": "completed",
 }
 _NONE: Final = Option("", "– Chọn –")
 
@@ -35,13 +47,22 @@ class Variation:
     """The form as it was typed."""
 
     stage: Stage
+    base: Stage
+    """The case before anything chosen happened."""
     fixed: int
+    choices: dict[str, list[str]]
+    """What the form of choices held; empty where the acts were never directed by it."""
     typed: Typed
     errors: dict[str, list[str]] = field(default_factory=dict)
 
     def wrong(self, name: str) -> tuple[str, ...]:
         """What is wrong with a control."""
         return tuple(self.errors.get(name, ()))
+
+    @property
+    def directed(self) -> bool:
+        """Whether the acts follow from choices: then the choices are changed, and what follows with them."""
+        return bool(self.choices) and not self.stage.rehearsal.by_hand
 
     @property
     def changeable(self) -> list[tuple[int, Act]]:
@@ -54,7 +75,16 @@ class Variation:
         ]
 
 
-def vary(variation: Variation) -> Scenario | None:
+@dataclass(frozen=True, slots=True)
+class Varied:
+    """The changed rehearsal, and what its form of choices holds now."""
+
+    scenario: Scenario
+    choices: dict[str, list[str]]
+    directed: bool
+
+
+def vary(variation: Variation) -> Varied | None:
     """The changed rehearsal; nothing, with the errors noted, where the change is not said whole."""
     change = _CHANGES.get(variation.typed.one("what"))
     if change is None:
@@ -63,12 +93,30 @@ def vary(variation: Variation) -> Scenario | None:
     changed = change(variation)
     if changed is None or variation.errors:
         return None
-    entries, words = changed
-    title = f"{variation.stage.rehearsal.title} – {words}"
-    return replace(with_entries(variation.stage.scenario, entries), title=title[:200])
+    title = f"{variation.stage.rehearsal.title} – {changed.words}"[:200]
+    if changed.choices:
+        again = Choices(variation.base, Typed({**variation.choices, **changed.choices}))
+        wanted = wishes(again)
+        if wanted is None:
+            variation.errors["what"] = [words for said in again.errors.values() for words in said]
+            return None
+        return Varied(
+            replace(directed(variation.base, wanted), title=title), again.typed.values, directed=True
+        )
+    scenario = replace(with_entries(variation.stage.scenario, changed.entries), title=title)
+    return Varied(scenario, variation.choices, directed=False)
 
 
-def _day(variation: Variation) -> tuple[Sequence[Entry], str] | None:
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing changed: among the choices, or in the script itself."""
+
+    words: str
+    choices: dict[str, list[str]] = field(default_factory=dict)
+    entries: Sequence[Entry] = ()
+
+
+def _day(variation: Variation) -> Change | None:
     typed, entries = variation.typed, variation.stage.scenario.entries
     places = {str(place): act for place, act in variation.changeable}
     chosen, day = typed.one("step"), read_day(typed.one("new_day"))
@@ -79,20 +127,35 @@ def _day(variation: Variation) -> tuple[Sequence[Entry], str] | None:
     if chosen not in places or day is None:
         return None
     place, act = int(chosen), places[chosen]
-    moved = day - act.at.date()
+    noun = variation.stage.labels.acts[act.kind].noun
+    words = f"{noun[:1].lower()}{noun[1:]} ngày {date_words(day)}"
+    name = _choice_of(variation, place, act) if variation.directed else None
+    if name is not None:
+        return Change(words, choices={name: [date_words(day)]})
     if place > 0 and day < entries[place - 1].at.date() and entries[place - 1].act is not None:
         variation.errors["new_day"] = ["Ngày này trước việc liền trước. Chọn từ ngày đó trở đi."]
         return None
+    moved = day - act.at.date()
     first = place - 1 if place > 0 and entries[place - 1].act is None else place
-    later = [
-        Entry(one.at + moved, 1, shifted(one.act, moved) if one.act is not None else None)
-        for one in entries[first:]
-    ]
-    noun = variation.stage.labels.acts[act.kind].noun
-    return (*entries[:first], *later), f"{noun[:1].lower()}{noun[1:]} ngày {typed.one('new_day').strip()}"
+    return Change(words, entries=(*entries[:first], *(later(one, moved) for one in entries[first:])))
 
 
-def _ballot(variation: Variation) -> tuple[Sequence[Entry], str] | None:
+def _choice_of(variation: Variation, place: int, act: Act) -> str | None:
+    """The choice that sets the day of an act, where one does."""
+    entries = variation.stage.scenario.entries
+    before = sum(1 for one in entries[:place] if one.act is not None and one.act.kind == "approve")
+    if act.kind == "close_meeting":
+        return "evaluated" if before else "met"
+    return _DAYS.get(act.kind)
+
+
+def later(entry: Entry, moved: timedelta) -> Entry:
+    """The entry so many days later, with the days its act names."""
+    act = shifted(entry.act, moved) if entry.act is not None else None
+    return Entry(entry.at + moved, 1, act)
+
+
+def _ballot(variation: Variation) -> Change | None:
     typed, stage = variation.typed, variation.stage
     person, ballot = typed.one("voter"), typed.one("ballot")
     if person not in _voters(variation):
@@ -101,13 +164,17 @@ def _ballot(variation: Variation) -> tuple[Sequence[Entry], str] | None:
         variation.errors["ballot"] = ["Chọn phiếu"]
     if variation.errors:
         return None
+    said = {**stage.labels.choices["vote.ballot"], ABSENT: "Vắng mặt"}[ballot]
+    words = f"{stage.name(person)}: {said.lower()}"
+    if variation.directed:
+        name = "ballot" if variation.base.loaded.case.decision is None else "result"
+        return Change(words, choices={f"{name}.{person}": [ballot]})
     entries = [
         changed
         for place, one in enumerate(stage.scenario.entries)
         if (changed := _voted(one, person, ballot) if place >= variation.fixed else one) is not None
     ]
-    words = {**stage.labels.choices["vote.ballot"], ABSENT: "Vắng mặt"}[ballot]
-    return entries, f"{stage.name(person)}: {words.lower()}"
+    return Change(words, entries=entries)
 
 
 def _voted(entry: Entry, person: str, ballot: str) -> Entry | None:
@@ -128,7 +195,7 @@ def _voted(entry: Entry, person: str, ballot: str) -> Entry | None:
     return entry
 
 
-def _person(variation: Variation) -> tuple[Sequence[Entry], str] | None:
+def _person(variation: Variation) -> Change | None:
     typed, stage = variation.typed, variation.stage
     people = stage.setting.organisation.people
     old, new = typed.one("old"), typed.one("new")
@@ -142,7 +209,7 @@ def _person(variation: Variation) -> tuple[Sequence[Entry], str] | None:
         one if place < variation.fixed else _by_other(one, old, new)
         for place, one in enumerate(stage.scenario.entries)
     ]
-    return entries, f"{stage.name(new)} thay {stage.name(old)}"
+    return Change(f"{stage.name(new)} thay {stage.name(old)}", entries=entries)
 
 
 def _by_other(entry: Entry, old: str, new: str) -> Entry:
@@ -164,7 +231,7 @@ def _swapped(value: Any, old: str, new: str) -> Any:
     return value
 
 
-_CHANGES: Final[dict[str, Callable[[Variation], tuple[Sequence[Entry], str] | None]]] = {
+_CHANGES: Final[dict[str, Callable[[Variation], Change | None]]] = {
     "day": _day,
     "ballot": _ballot,
     "person": _person,

@@ -100,6 +100,7 @@ def _choices(
         "by_hand": base.rehearsal.by_hand,
         "outlook": _council_outlook(choices, played),
         "begins": choices.begins,
+        "kept": request.method == "POST",  # the page shows all that was typed, and it is kept here
     }
     return render(request, "rehearsal/choices.html", context)
 

@@ -121,6 +121,7 @@ def _form(
         **frame(stage or attempt.stage),
         "ground": attempt.stage,
         "changing": changing,
+        "kept": request.method == "POST",
     }
     return render(request, "rehearsal/act.html", context)
 

@@ -11,9 +11,11 @@ from khoithong.desk.rehearsals import rehearsals_of
 from khoithong.web.actforms.typed import Typed
 from khoithong.web.rehearsing import varying
 from khoithong.web.rehearsing.compared import sections
+from khoithong.web.rehearsing.directing import base_of
 from khoithong.web.rehearsing.endings_table import table
 from khoithong.web.rehearsing.loading import fixed_of, keep, look, typed_of
 from khoithong.web.rehearsing.page import frame
+from khoithong.web.rehearsing.stage import stage_of
 from khoithong.web.session import current, signed_in
 
 if TYPE_CHECKING:
@@ -37,15 +39,21 @@ def vary(request: HttpRequest, rehearsal_id: UUID) -> HttpResponse:
     stage = look(request, rehearsal_id)
     row = stage.rehearsal
     typed = Typed.of_post(request.POST) if request.method == "POST" else Typed()
-    variation = varying.Variation(stage, fixed_of(row), typed)
+    base = stage_of(current(request), row, base_of(stage.scenario, fixed_of(row)))
+    variation = varying.Variation(stage, base, fixed_of(row), typed_of(row), typed)
     if request.method == "POST" and "choices" in request.POST:
         other = keep(request, stage.scenario, typed=typed_of(row), fixed=fixed_of(row), beside=row.id)
         return redirect("rehearsal-choices", other.id) if other else redirect("rehearsal-vary", row.id)
     if request.method == "POST":
-        scenario = varying.vary(variation)
-        if scenario is not None:
+        varied = varying.vary(variation)
+        if varied is not None:
             other = keep(
-                request, scenario, typed=typed_of(row), fixed=fixed_of(row), beside=row.id, by_hand=True
+                request,
+                varied.scenario,
+                typed=varied.choices,
+                fixed=fixed_of(row),
+                beside=row.id,
+                by_hand=not varied.directed,
             )
             if other is not None:
                 return redirect("rehearsal-compare", row.id, other.id)
