@@ -25,6 +25,7 @@ def everything_projected(desk: Desk) -> list[Any]:
             "casefiles_act",
             "casefiles_deadlinerow",
             "casefiles_participantrow",
+            "casefiles_measurerow",
             "casefiles_todorow",
             "casefiles_meetingrow",
             "casefiles_ballotrow",

@@ -20,7 +20,7 @@ from khoithong.demonstration.build import build
 from khoithong.desk.clock import FixedClock
 from khoithong.desk.perform import perform
 from khoithong.organisation.capacities import capacities
-from khoithong.organisation.models import Account
+from khoithong.organisation.models import Account, Person
 from khoithong.organisation.snapshot import directory
 from khoithong.procedure import violations
 from tests.web.routes import ROUTES
@@ -58,6 +58,7 @@ OF_NO_CASE: Final = (
     "cases",
     "proposals",
     "draft-start",
+    "entitlements",
     "meetings",
     "organisation",
     "calendar",
@@ -113,6 +114,7 @@ class _Demonstration:
 
     def __init__(self, now: datetime) -> None:
         self.now = now
+        self._let_everybody_in()
         picture = directory()
         found = Account.objects.filter(is_active=True, person__isnull=False).order_by("username")
         self.accounts: dict[str, str] = dict(found.values_list("person_id", "username"))
@@ -121,6 +123,12 @@ class _Demonstration:
             for person in self.accounts
             for office in capacities(person, now.date(), picture)
         }
+
+    @staticmethod
+    def _let_everybody_in() -> None:
+        """Give an account to those without one, so that every page is seen by the person it is for."""
+        others = Person.objects.filter(account=None).values_list("id", flat=True)
+        Account.objects.bulk_create(Account(username=one, person_id=one) for one in others)
 
     def account(self, holder: str) -> str:
         """The account of a person, or of whoever holds an office."""

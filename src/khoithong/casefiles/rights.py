@@ -26,7 +26,7 @@ READERS: Final[dict[str, frozenset[str]]] = {
     "organising": frozenset({"head", "organiser", "clerk"}),
     "party_body": frozenset({"head", "clerk"}),
     "superior": frozenset({"head"}),
-    "managing": frozenset({"head"}),
+    "managing": frozenset({"head", "organiser"}),
     "executor": frozenset({"head", "clerk"}),
 }
 """By an agency's relation to the case: who in that agency reads it. A person related to a case always does."""

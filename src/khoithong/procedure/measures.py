@@ -129,6 +129,16 @@ def beneficiaries(setting: Setting, case: Case, rule: MeasureRule) -> tuple[str,
     return tuple(found)
 
 
+def beyond_head(
+    setting: Setting, rule: MeasureRule, beneficiary: str | None, head: str | None, day: date
+) -> bool:
+    """Whether a measure is not the head's own to give: the managing agency's, or for himself or his agency (17/4)."""
+    agencies, organisation = setting.organisation.agencies, setting.organisation
+    own_agency = beneficiary in agencies and organisation.head(str(beneficiary), day) == head
+    to_self = beneficiary == head or (own_agency and rule.family != "resources")
+    return rule.authority == "managing" or to_self
+
+
 def possible_beneficiaries(setting: Setting, case: Case) -> tuple[str, ...]:
     """Everybody a measure of the pack could be for in this case."""
     found: dict[str, None] = {}

@@ -33,6 +33,7 @@ ENTRIES = (
     Entry("cases", "Hồ sơ", "Hồ sơ", "folder", phone=True),
     Entry("proposals", "Đề xuất của tôi", "Đề xuất", "idea"),
     Entry("meetings", "Phiên họp", "Họp", "people", phone=True),
+    Entry("entitlements", "Khuyến khích, bảo vệ", "Quyền lợi", "shield", main=False),
     Entry("regulations", "Quy định", "Quy định", "book", main=False, who="all"),
     Entry("organisation", "Tổ chức và chức vụ", "Tổ chức", "building", main=False, who="all"),
     Entry("rehearsals", "Diễn tập", "Diễn tập", "play", main=False),

@@ -8,6 +8,7 @@ from khoithong.casefiles.models.draft import Draft, DraftAct
 from khoithong.casefiles.models.projection import (
     BallotRow,
     DeadlineRow,
+    MeasureRow,
     MeetingRow,
     ParticipantRow,
     TodoRow,
@@ -27,6 +28,7 @@ __all__ = [
     "DraftAct",
     "LawDecision",
     "LawProposal",
+    "MeasureRow",
     "MeetingRow",
     "ParticipantRow",
     "Rehearsal",

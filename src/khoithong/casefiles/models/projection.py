@@ -78,6 +78,27 @@ class TodoRow(Projected):
         )
 
 
+class MeasureRow(Projected):
+    """A measure of encouragement or protection somebody may have, or was given or refused."""
+
+    pk = CompositePrimaryKey("case_id", "measure", "beneficiary")
+    measure = models.CharField(max_length=60)
+    beneficiary = models.CharField(max_length=40)
+    """A person or an agency."""
+    provision = models.CharField(max_length=80)
+    authority = models.CharField(max_length=10)
+    """Whose it is to give for this beneficiary: `agency`, `managing` or `either`."""
+    agency = models.CharField(max_length=40)
+    """The agency that manages the beneficiary."""
+    state = models.CharField(max_length=10)
+    """`available`, `proposed`, `applied` or `declined`."""
+    since = models.DateField()
+    """The day from which it has been in this state."""
+
+    class Meta(Projected.Meta):
+        indexes = (models.Index(fields=["agency", "state", "since"], name="measure_agency"),)
+
+
 class MeetingRow(Projected):
     """A meeting: convened, perhaps postponed, closed. A new vote is a new meeting."""
 

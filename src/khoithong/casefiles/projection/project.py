@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING, Final
 from khoithong.casefiles.projection.holders import holders, managing_agencies
 from khoithong.casefiles.projection.rows import Projection, Row
 from khoithong.casefiles.projection.todo import Todo, todos
-from khoithong.procedure import electorate, routing
+from khoithong.procedure import electorate, measures, routing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from khoithong.procedure.acts import Act
     from khoithong.procedure.case import Case, Limit, Meeting
     from khoithong.procedure.engine import Procedure
+    from khoithong.procedure.measures import Measure
     from khoithong.procedure.regulation import Regulation
     from khoithong.procedure.setting import Setting
 
 TITLE_LENGTH: Final = 160
 """Longest title, in characters."""
+
+_ABOUT_MEASURES: Final = frozenset({"apply_measure", "propose_measure", "decide_measure"})
 
 _OWNERS: Final = {"dispatchers": "head"}
 """Of several who may send the plan to the council, the head answers for it."""
@@ -46,6 +50,7 @@ def project(procedure: Procedure, case: Case) -> Projection:
                 for number, meeting in enumerate(_meetings(case))
                 for person, ballot in meeting.ballots.items()
             ),
+            "casefiles_measurerow": frozenset(_measures(procedure, case, day)),
         },
     )
 
@@ -124,6 +129,7 @@ def _agencies(setting: Setting, case: Case, day: date) -> Iterator[tuple[str | N
     if case.decision == "approved":
         for agency in managing_agencies(setting, case, day):
             yield agency, "managing"
+            yield setting.organisation.agencies[agency].organising_body, "organising"
 
 
 def _todo(todo: Todo) -> Row:
@@ -152,6 +158,34 @@ def _meeting(setting: Setting, case: Case, number: int, meeting: Meeting) -> Row
         _iso(meeting.closed),
         meeting.tally.passed if meeting.tally else None,
     )
+
+
+def _measures(procedure: Procedure, case: Case, day: date) -> Iterator[Row]:
+    setting, head = procedure.setting, procedure.head(case, day)
+    for one in procedure.measures(case, day):
+        rule = measures.rule_for(setting, case, one.id, one.beneficiary)
+        beyond = rule is not None and measures.beyond_head(setting, rule, one.beneficiary, head, day)
+        yield (
+            one.id,
+            one.beneficiary,
+            one.provision,
+            "managing" if beyond else one.authority,
+            measures.managing_agency(setting, case, one.beneficiary, day),
+            one.state,
+            _iso(_since(case, one) or day),
+        )
+
+
+def _since(case: Case, measure: Measure) -> date | None:
+    """The day of the last act about a measure; before any, the day its conditions came true."""
+    for act in reversed(case.acts):
+        if act.kind in _ABOUT_MEASURES and _names(act, measure):
+            return act.effective
+    return case.published or case.decided
+
+
+def _names(act: Act, measure: Measure) -> bool:
+    return (act.data["measure"], act.data["beneficiary"]) == (measure.id, measure.beneficiary)
 
 
 def _iso(day: date | None) -> str | None:

@@ -22,6 +22,15 @@ TABLES: Final[dict[str, tuple[str, ...]]] = {
     "casefiles_todorow": ("holder", "kind", "subject", "deadline", "due", "opens_on", "since"),
     "casefiles_meetingrow": ("number", "stage", "route", "day", "chair", "closed_on", "passed"),
     "casefiles_ballotrow": ("meeting", "person", "ballot", "seq"),
+    "casefiles_measurerow": (
+        "measure",
+        "beneficiary",
+        "provision",
+        "authority",
+        "agency",
+        "state",
+        "since",
+    ),
 }
 """The columns of each table of projections, besides the case."""
 
@@ -31,6 +40,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "casefiles_todorow": ("holder", "kind", "subject"),
     "casefiles_meetingrow": ("number",),
     "casefiles_ballotrow": ("meeting", "person"),
+    "casefiles_measurerow": ("measure", "beneficiary"),
 }
 """What tells the rows of one case apart."""
 

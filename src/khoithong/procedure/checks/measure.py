@@ -22,14 +22,7 @@ def within_authority(attempt: Attempt) -> Iterator[Refusal]:
     rule = measures.rule_for(setting, case, measure, beneficiary) if measure else None
     if rule is None:
         return
-    agencies = setting.organisation.agencies
-    own_agency = (
-        beneficiary is not None
-        and beneficiary in agencies
-        and setting.organisation.head(beneficiary, attempt.day) == attempt.act.actor
-    )
-    to_self = beneficiary == attempt.act.actor or (own_agency and rule.family != "resources")
-    if rule.authority == "managing" or to_self:
+    if measures.beyond_head(setting, rule, beneficiary, attempt.act.actor, attempt.day):
         yield refuse("not_your_act", setting.regulation.measure_authority_provision, "beyond_authority")
 
 

@@ -146,16 +146,7 @@ def _decides(ground: Ground, state: MeasureState) -> str:
     case, day, beneficiary = ground.case, ground.day, state.beneficiary
     own = ground.name(ground.procedure.deciding_agency(case, day))
     above = ground.name(measures.managing_agency(ground.setting, case, beneficiary, day))
-    if state.rule.authority == "managing" or _to_self(ground, state):
+    head = ground.procedure.head(case, day)
+    if measures.beyond_head(ground.setting, state.rule, beneficiary, head, day):
         return above
     return own if state.rule.authority == "agency" or own == above else f"{own} hoặc {above}"
-
-
-def _to_self(ground: Ground, state: MeasureState) -> bool:
-    """Whether the head would give it to himself or to his own agency: then it is for the managing agency."""
-    head, beneficiary = ground.procedure.head(ground.case, ground.day), state.beneficiary
-    if head is None or (state.rule.family == "resources" and beneficiary != head):
-        return False
-    organisation = ground.setting.organisation
-    heads_it = beneficiary in organisation.agencies and organisation.head(beneficiary, ground.day) == head
-    return beneficiary == head or heads_it
