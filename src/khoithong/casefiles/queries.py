@@ -243,3 +243,15 @@ def meetings(person: str, limit: int = 200) -> list[MeetingItem]:
             [person, person, person, limit],
         )
         return [MeetingItem(case_row(row[:_WIDTH]), *row[_WIDTH:]) for row in cursor.fetchall()]
+
+
+def reported_in(agencies: list[str], limit: int = 500) -> list[CaseRow]:
+    """Cases of these agencies with reports of prohibited acts, newest first. For handlers alone: see `violations`."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {SELECT} FROM casefiles_case c"  # noqa: S608
+            " WHERE coalesce(nullif(c.deciding_agency, ''), c.employing_agency) = ANY(%s)"
+            " AND c.id IN (SELECT r.case_id FROM casefiles_reportact r) ORDER BY c.id DESC LIMIT %s",
+            [agencies, limit],
+        )
+        return [case_row(row) for row in cursor.fetchall()]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from khoithong.web.case_lines import CaseLine
     from khoithong.web.session import Here
 
-_CLOSED: Final = frozenset({"evaluated", "disapproved", "withdrawn", "archived"})
+CLOSED: Final = frozenset({"evaluated", "disapproved", "withdrawn", "archived"})
 _REVIEWED: Final = frozenset({"under_review", "awaiting_party_opinion", "awaiting_decision"})
 
 
@@ -66,7 +66,7 @@ def sections(lines: Sequence[CaseLine]) -> list[Section]:
         "Đã kết thúc": [],
     }
     for line in lines:
-        if line.status in _CLOSED:
+        if line.status in CLOSED:
             places["Đã kết thúc"].append(line)
         elif line.status in _REVIEWED:
             places["Đang xem xét"].append(line)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from khoithong.casefiles import reading
-from khoithong.casefiles.models import Case, ReportAct
+from khoithong.casefiles.models import Case
+from khoithong.casefiles.queries import reported_in
+from khoithong.casefiles.reading import load_many
 from khoithong.desk.read_reports import handled_reports
 from khoithong.lawbook.pack import describe
 from khoithong.procedure.violations import handled_by
@@ -48,13 +50,21 @@ class ReportView:
 
 
 def handled_cases(here: Here) -> list[ReportsOfCase]:
-    """The cases with reports this person handles; only heads of agencies ever do."""
-    if not any(capacity.role == "head" for capacity in here.capacities):
+    """The cases with reports this person handles, newest first; only heads of agencies ever do. Two statements."""
+    headed = {capacity.agency for capacity in here.capacities if capacity.role == "head"}
+    if not headed:
         return []
-    ids = ReportAct.objects.order_by("-case_id").values_list("case_id", flat=True).distinct()
-    loaded = (reading.load(case_id, texts=False) for case_id in ids)
-    found = (_of_case(one, here) for one in loaded if one is not None)
+    rows = reported_in(_answered_for(headed, here))
+    found = (_of_case(one, here) for one in load_many(rows))
     return [one for one in found if one is not None]
+
+
+def _answered_for(headed: set[str], here: Here) -> list[str]:
+    """The agencies whose reports may come to whoever heads these: they and all below; every one for inspectors."""
+    organisation = here.directory.organisation
+    if headed & set(organisation.with_function("inspection")):
+        return list(organisation.agencies)
+    return [one for one in organisation.agencies if headed & {one, *organisation.superiors(one)}]
 
 
 def _of_case(loaded: LoadedCase, here: Here) -> ReportsOfCase | None:

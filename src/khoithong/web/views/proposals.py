@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -13,7 +14,7 @@ from khoithong.casefiles import queries
 from khoithong.desk.drafts import NoSuchDraft, discard_draft, drafts_of, new_draft
 from khoithong.web.case_lines import case_lines
 from khoithong.web.drafting.regulations import first_data, offered
-from khoithong.web.proposal_lines import draft_line, sections
+from khoithong.web.proposal_lines import CLOSED, draft_line, sections
 from khoithong.web.session import current, signed_in
 
 if TYPE_CHECKING:
@@ -25,11 +26,13 @@ if TYPE_CHECKING:
 @require_safe
 @signed_in
 def listing(request: HttpRequest) -> HttpResponse:
-    """Show the person's proposals by where they stand."""
+    """Show the person's proposals by where they stand, those closed last; drafts before the first."""
     here = current(request)
-    lines = case_lines(queries.my_proposals(here.person), here)
-    drafts = [draft_line(draft, here) for draft in drafts_of(here.person)]
-    return render(request, "proposals/mine.html", {"drafts": drafts, "sections": sections(lines)})
+    rows = sorted(queries.my_proposals(here.person), key=lambda row: row.status in CLOSED)
+    page = Paginator(rows, queries.PAGE).get_page(request.GET.get("trang"))
+    drafts = [] if page.has_previous() else [draft_line(draft, here) for draft in drafts_of(here.person)]
+    context = {"drafts": drafts, "page": page, "sections": sections(case_lines(list(page.object_list), here))}
+    return render(request, "proposals/mine.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from khoithong.casefiles import rights
+from khoithong.casefiles.queries import PAGE
 from khoithong.web.components import Link
 from khoithong.web.navigation import address
 from khoithong.web.outside_report import OutsideReport
@@ -33,8 +35,10 @@ _RECORDED: Final = {
 @signed_in
 def reports(request: HttpRequest) -> HttpResponse:
     """How to report, and the cases whose reports this person handles."""
+    page = Paginator(handled_cases(current(request)), PAGE).get_page(request.GET.get("trang"))
     context = {
-        "cases": handled_cases(current(request)),
+        "page": page,
+        "cases": page.object_list,
         "recorded": _RECORDED.get(request.GET.get("da-ghi", ""), ""),
     }
     return render(request, "violations/index.html", context)

@@ -18,8 +18,6 @@ from khoithong.web.work_groups import groups, tasks
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-_PAGE = 50
-
 
 @require_safe
 @signed_in
@@ -27,7 +25,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     """Show what needs an act now."""
     here = current(request)
     work = tasks(queries.work_list(here.person, here.day, here.directory, office=here.office))
-    page = Paginator(work, _PAGE).get_page(request.GET.get("trang"))
+    page = Paginator(work, queries.PAGE).get_page(request.GET.get("trang"))
     return render(
         request,
         "work/mine.html",
