@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connection
 
-from khoithong.casefiles import law
+from khoithong.casefiles import law, moving
 from khoithong.casefiles.rows import CaseRow, read_case
 from khoithong.casefiles.stored import StoredAct, read_act
 from khoithong.organisation.snapshot import Directory, directory
@@ -124,5 +124,9 @@ def fold(
 ) -> LoadedCase:
     """The state a case's acts amount to."""
     procedure = law.procedure(row.pack, row.readings, picture)
-    case = procedure.replay(act.engine_act() for act in merged(acts, reports))
+    ordered = merged(acts, reports)
+    if reports and moving.moved(acts):
+        case = moving.replay_moved(procedure, ordered, acts, picture)
+    else:
+        case = procedure.replay(act.engine_act() for act in ordered)
     return LoadedCase(row, picture, procedure, acts, reports, case)

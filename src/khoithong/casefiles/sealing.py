@@ -12,10 +12,12 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from khoithong.procedure.vocabulary import FIELDS
+from khoithong.procedure.vocabulary import ENTRIES, FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from khoithong.procedure.vocabulary import FieldType
 
 SEAL: Final = "seal"
 """The name under which a commitment stands in the place of its text: `{"seal": "…"}`."""
@@ -54,7 +56,7 @@ class FileRecord:
 def seal(kind: str, data: Mapping[str, Any], evidence: str | None) -> tuple[dict[str, Any], Any, Texts]:
     """The data with every free text replaced by its commitment, the sealed evidence, and the texts."""
     texts: Texts = {}
-    types = FIELDS[kind]
+    types = _types(kind)
     plain = {
         name: _seal(value, f"/{_escape(name)}", texts) if types.get(name) in TEXT_TYPES else value
         for name, value in data.items()
@@ -96,7 +98,7 @@ def unseal(
     kind: str, plain: Mapping[str, Any], evidence: Any, texts: Mapping[str, list[str]] | None
 ) -> tuple[dict[str, Any], str | None]:
     """Data and evidence with their texts; `None` for `texts` puts a placeholder for each."""
-    types = FIELDS[kind]
+    types = _types(kind)
     data = {
         name: _unseal(value, f"/{_escape(name)}", texts) if types.get(name) in TEXT_TYPES else value
         for name, value in plain.items()
@@ -108,7 +110,7 @@ def commitments(
     kind: str, plain: Mapping[str, Any], evidence: Any, files: Sequence[Mapping[str, Any]] = ()
 ) -> dict[str, str]:
     """Every commitment of an act by its pointer."""
-    types = FIELDS[kind]
+    types = _types(kind)
     found: dict[str, str] = {}
     for name, value in plain.items():
         if types.get(name) in TEXT_TYPES:
@@ -116,6 +118,10 @@ def commitments(
     _collect(evidence, EVIDENCE, found)
     _collect(list(files), FILES, found)
     return found
+
+
+def _types(kind: str) -> Mapping[str, FieldType]:
+    return FIELDS[kind] if kind in FIELDS else ENTRIES[kind]
 
 
 def commitment(key: str, text: str) -> str:

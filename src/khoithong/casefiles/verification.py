@@ -13,6 +13,7 @@ from khoithong.casefiles.canonical import GENESIS, NotCanonical, act_hash, canon
 from khoithong.casefiles.rows import read_case
 from khoithong.casefiles.sealing import commitment, commitments
 from khoithong.casefiles.streams import ACTS, STREAMS, Stream, microseconds
+from khoithong.procedure.vocabulary import MOVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -48,6 +49,7 @@ def verify_case(case_id: int) -> list[Finding]:
         if row is None:
             return []
         found = [finding for stream in STREAMS for finding in _verify(cursor, row, stream)]
+        found += _verify_footing(cursor, row)
         return found + list(_verify_files(cursor, row))
 
 
@@ -91,6 +93,22 @@ def _body_problems(kind: str, effective_on: Any, body: str, values: dict[str, li
     for pointer, (key, text) in values.items():
         if sealed.get(pointer) != commitment(key, text):
             yield f"văn bản tại {pointer} không phải là văn bản đã ghi"
+
+
+def _verify_footing(cursor: CursorWrapper, row: CaseRow) -> Iterator[Finding]:
+    """The text and readings of the case's row are those of its first act, or of its last move."""
+    cursor.execute(
+        "SELECT body FROM casefiles_act WHERE case_id = %s AND (seq = 1 OR kind = %s) ORDER BY seq DESC LIMIT 1",
+        [row.id, MOVE],
+    )
+    found = cursor.fetchone()
+    try:
+        body = json.loads(found[0]) if found else {}
+    except ValueError:
+        return  # a finding already
+    recorded = (body.get("pack"), body.get("digest"), body.get("readings", {}))
+    if recorded != (row.pack, row.pack_digest, dict(row.readings)):
+        yield Finding(row.code, 0, "văn bản áp dụng không phải là văn bản đã ghi trong sổ")
 
 
 def _verify_files(cursor: CursorWrapper, row: CaseRow) -> Iterator[Finding]:

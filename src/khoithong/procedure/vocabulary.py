@@ -190,6 +190,11 @@ FIELDS: Final[dict[str, dict[str, FieldType]]] = {
 """Every act the product knows, with the data it may carry in the order a form asks for it."""
 
 ACTS: Final = tuple(FIELDS)
+MOVE: Final = "move_case"
+ENTRIES: Final[dict[str, dict[str, FieldType]]] = {
+    MOVE: {"pack": "choice", "document": "text", "reason": "text"},
+}
+"""What else stands in the register of a case: no act of any text. The engine only keeps its place among the acts."""
 VIOLATION_ACTS: Final = frozenset({"report_violation", "resolve_violation", "record_handling"})
 """Acts of the separate, confidential stream of violation reports."""
 
