@@ -34,6 +34,8 @@ class Sheet:
         answer = self.visitor.client.get(self.path + query)
         self.status = answer.status_code
         self.html = answer.content.decode()
+        if 'href="?tiep-tuc=1"' in self.html:
+            return self.open("?tiep-tuc=1")
         self.values: dict[str, Any] = form_of(self.html)
         return self.html
 

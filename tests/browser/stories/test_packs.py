@@ -90,6 +90,9 @@ class Life:
         change = actor.main.get_by_role("button", name="Đổi tư cách và tiếp tục")
         if change.count():
             change.click()
+        goes_on = actor.main.get_by_role("link", name="Tiếp tục nhập quyết định")
+        if goes_on.count():
+            goes_on.click()
         for name, values in typed(act.kind, act.data, self.scenario.regulation).items():
             _fill(actor, name, values)
         form = actor.main.locator("form[data-autosave]")

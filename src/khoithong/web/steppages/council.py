@@ -120,6 +120,7 @@ PAGE: Final = StepPage(
     ),
     facts=_facts,
     reached=_reached,
+    known=lambda ground: ground.regulation.council is not None,
     owns=lambda ground, kind: (
         kind != "convene_meeting" or (ground.case.route == "council" and ground.case.decision is None)
     ),

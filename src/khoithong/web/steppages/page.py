@@ -32,6 +32,8 @@ class StepPage:
     """Whether the case has come so far that the page says something; before, nothing leads to it."""
     owns: Callable[[Ground, str], bool] = lambda _ground, _kind: True
     """Whether one of `kinds` belongs to this page at the stage the case is in."""
+    known: Callable[[Ground], bool] = lambda _ground: True
+    """Whether the case's regulation has such a step, where knowing one of `kinds` does not say so."""
     stays: bool = False
     """Whether people go on here after an act, rather than return to the case."""
     opens: bool = True

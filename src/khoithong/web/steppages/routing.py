@@ -66,7 +66,9 @@ def _chosen(ground: Ground) -> Chosen | None:
     case = ground.loaded.case
     act = next((one for one in reversed(ground.loaded.acts) if one.kind == "choose_route"), None)
     head = ground.procedure.head(case, ground.day)
-    refusal = ground.procedure.why_not(case, head, "choose_route", ground.here.now) if head else None
+    refusal = None
+    if head is not None and case.status == "under_review":
+        refusal = ground.procedure.why_not(case, head, "choose_route", ground.here.now)
     rule = ground.regulation.acts["choose_route"]
     return Chosen(
         label=ground.labels.routes[case.route],

@@ -16,6 +16,7 @@ from khoithong.procedure.vocabulary import FIELDS, VIOLATION_ACTS
 from khoithong.web.actforms import attached
 from khoithong.web.actforms.context import FormContext
 from khoithong.web.actforms.fields import MEMBER_COLUMNS
+from khoithong.web.actforms.interruption import interruption, interrupts
 from khoithong.web.actforms.opened import SALT, begun, opened
 from khoithong.web.actforms.page import impossible_page
 from khoithong.web.actforms.submission import Outcome, send
@@ -161,6 +162,8 @@ def _show(
     )
     if "other" in context:
         return render(request, "acts/other_office.html", context)
+    if request.method == "GET" and refusal is None and interrupts(kind, request.GET):
+        return render(request, "acts/interruption.html", interruption(ground, kind, request.GET.dict()))
     if page is None:
         return render(request, "acts/form.html", context)
     return render(request, page.template, context | step_context(ground, page, form_of=kind))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def show(request: HttpRequest, code: str, page: StepPage) -> HttpResponse:
     """The step, with the act the case waits for open as a form; 404 where the regulation knows no such step."""
     ground = look(current(request), code)
-    if not any(kind in ground.regulation.acts for kind in page.kinds):
+    if not page.known(ground) or not any(kind in ground.regulation.acts for kind in page.kinds):
         raise Http404
     kind, context = main_act(ground, page), {}
     if kind:
