@@ -462,7 +462,7 @@ def test_a_new_version_shows_what_was_before(office: Office) -> None:
     office.desk.do("tp", "revise_plan", plan={**PLAN, "scope": "Ba huyện"}, content="Thu hẹp phạm vi")
     assert "Bản 2" in words(page(office, "tp"))
     said = words(page(office, "tp", "ke-hoach/2/"))
-    assert "Bản 2 Ba huyện Bản trước Toàn tỉnh" in said
+    assert "[bỏ] Toàn tỉnh [hết phần bỏ] [thêm] Ba huyện [hết phần thêm]" in said
 
 
 def test_the_page_confirms_what_was_recorded_to_whoever_did_it(office: Office) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from khoithong.web.casepage.people import person_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import datetime
 
     from khoithong.web.casepage.ground import Ground
@@ -26,8 +26,6 @@ class SectionText:
     text: str
     citation: Citation | None
     cut: bool = False
-    before: str | None = None
-    """The text of the version before, where it was another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +54,11 @@ def version(ground: Ground, number: int, *, cut: bool = False) -> Version:
         raise IndexError(number)
     case = ground.case
     act = ground.loaded.acts[case.versions[number - 1]]
-    earlier = ground.loaded.acts[case.versions[number - 2]].data["plan"] if number > 1 else None
     return Version(
         number=number,
         at=act.at,
         person=person_of(ground, act.by, act.at.date(), act.office),
-        sections=_sections(ground, act.data["plan"], earlier, cut=cut),
+        sections=_sections(ground, number, cut=cut),
         newest=number == len(case.versions),
         approved=case.decision == "approved" and number == decided_version(ground),
         changes=act.data.get("content", "") if act.kind == "revise_plan" else "",
@@ -87,23 +84,22 @@ def approved_sections(ground: Ground, names: Collection[str]) -> list[SectionTex
     ]
 
 
-def _sections(
-    ground: Ground, plan: dict[str, str], earlier: dict[str, str] | None, *, cut: bool
-) -> list[SectionText]:
-    found = []
+def section_texts(
+    ground: Ground, earlier: int, number: int
+) -> Iterator[tuple[str, Citation | None, str, str]]:
+    """Every heading with text in one of two versions: its name, its provision, the earlier text and the later one."""
+    versions = ground.case.versions
+    old, new = (ground.loaded.acts[versions[one - 1]].data["plan"] for one in (earlier, number))
     for section in ground.regulation.sections:
-        text = plan.get(section.name) or ""
-        before = (earlier.get(section.name) or "") if earlier is not None else text
-        if not text and not before:
-            continue
+        before, after = old.get(section.name) or "", new.get(section.name) or ""
+        if before or after:
+            yield ground.pack.sections[section.name], ground.cite(section.provision), before, after
+
+
+def _sections(ground: Ground, number: int, *, cut: bool) -> list[SectionText]:
+    found = []
+    for label, citation, _, text in section_texts(ground, number, number):
         long = cut and len(text) > LONG
-        found.append(
-            SectionText(
-                ground.pack.sections[section.name],
-                f"{text[:LONG].rsplit(' ', 1)[0]}…" if long else text,
-                ground.cite(section.provision),
-                long,
-                before if before != text else None,
-            )
-        )
+        words = f"{text[:LONG].rsplit(' ', 1)[0]}…" if long else text
+        found.append(SectionText(label, words, citation, long))
     return found
