@@ -2,81 +2,73 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 
-from khoithong.demonstration.agencies import AGENCIES
 from khoithong.demonstration.packs import PACK
-from khoithong.demonstration.people import OFFICIALS
 from khoithong.demonstration.stories import STORIES
-from khoithong.demonstration.story import Day, Story, act, story
-from khoithong.demonstration.timetable import Timetable, TooEarly, timetable
+from khoithong.demonstration.story import Day, act, story
+from khoithong.demonstration.timetable import TooEarly
 from khoithong.lawbook.calendars import working_calendar
-from khoithong.lawbook.loader import load_pack
-from khoithong.procedure.acts import Act
-from khoithong.procedure.engine import Procedure
-from khoithong.procedure.organisation import Agency, Office, Organisation, Person
-from khoithong.procedure.refusals import Acceptance
+from tests.demonstration.playing import days, played
 
-FIRST, LAST = date(2026, 4, 20), date(2027, 10, 31)
+if TYPE_CHECKING:
+    from khoithong.demonstration.timetable import Timetable
+
+FIRST, LAST = date(2026, 4, 13), date(2027, 10, 31)
+"""The first working day of the regulation, and the last day the calendar of Tết 2027 leaves room for stories."""
+
+DIFFICULT = (
+    date(2026, 4, 13),  # the regulation's first working day: everything happens on it
+    date(2026, 4, 14),
+    date(2026, 4, 20),
+    date(2026, 4, 29),  # before four days off
+    date(2026, 5, 4),
+    date(2026, 8, 22),  # a worked Saturday
+    date(2026, 9, 3),
+    date(2026, 12, 31),
+    date(2027, 1, 29),  # councils whose ten days end within Tết
+    date(2027, 2, 3),  # the last working day before Tết
+    date(2027, 2, 7),
+    date(2027, 2, 11),  # the first one after it
+    date(2027, 2, 12),
+    date(2027, 2, 22),
+    date(2027, 5, 2),
+    date(2027, 10, 31),
+    date(2029, 3, 5),  # beyond the calendar
+)
 
 
 def _days(now: datetime) -> Timetable:
-    return timetable(working_calendar(), load_pack(PACK).in_force_from, now)
+    return days(PACK, now)
 
 
-def _procedure() -> Procedure:
-    agencies = [
-        Agency(
-            one["id"],
-            one["name"],
-            one["kind"],
-            one.get("superior"),
-            one.get("party_body"),
-            one.get("organising_body"),
-            frozenset(one.get("functions", ())),
-        )
-        for one in AGENCIES
-    ]
-    people = [
-        Person(
-            one.id,
-            one.name,
-            tuple(Office(post.agency, post.role, date.fromisoformat(post.since)) for post in one.posts),
-            one.managed_by,
-        )
-        for one in OFFICIALS
-    ]
-    return Procedure(load_pack(PACK), Organisation(agencies, people), working_calendar())
-
-
-def _refusals(procedure: Procedure, days: Timetable, one: Story) -> list[str]:
-    case = procedure.open()
-    refused = []
-    for step, moment in zip(one.steps, days.moments(one), strict=True):
-        answer = procedure.play(case, Act(step.kind, step.by, moment, days.data(one, step)))
-        if not isinstance(answer, Acceptance):
-            refused.append(f"{days.today} {one.id} {step.kind}: {answer.message}")
-    return refused
-
-
-def _every_day() -> list[date]:
-    return [FIRST + timedelta(days=n) for n in range((LAST - FIRST).days + 1)]
-
-
-def test_every_act_is_accepted_on_every_single_day() -> None:
-    procedure = _procedure()
-
-    refused = [
+def _refusals(chosen: list[date]) -> list[str]:
+    return [
         refusal
-        for day in _every_day()
+        for day in chosen
         for one in STORIES
-        for refusal in _refusals(procedure, _days(datetime.combine(day, datetime.min.time())), one)
+        for refusal in played(one, datetime.combine(day, time()))[1]
     ]
 
-    assert refused == []
+
+def test_every_act_is_accepted_on_difficult_days() -> None:
+    assert _refusals(list(DIFFICULT)) == []
+
+
+@pytest.mark.slow
+def test_every_act_is_accepted_on_every_single_day() -> None:
+    assert _refusals([FIRST + timedelta(days=n) for n in range((LAST - FIRST).days + 1)]) == []
+
+
+@pytest.mark.parametrize("day", DIFFICULT)
+def test_each_case_stands_where_its_story_leaves_it_whatever_the_day(day: date) -> None:
+    standing = {one.id: played(one, datetime.combine(day, time()))[0].status for one in STORIES}
+
+    assert standing == {one.id: played(one, datetime(2026, 11, 20, 10))[0].status for one in STORIES}
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from khoithong.casefiles.models import Act, Case, Draft, MeetingRow, Participant
 from khoithong.demonstration.build import build
 from khoithong.desk.clock import FixedClock
 from khoithong.desk.perform import perform
+from khoithong.lawbook.loader import pack_ids
 from khoithong.organisation.capacities import capacities
 from khoithong.organisation.models import Account, Person
 from khoithong.organisation.snapshot import directory
@@ -140,13 +141,25 @@ class _Demonstration:
         yield Sight("styleguide", reverse("styleguide"))
         busiest = self._busiest()
         yield from (Sight(name, reverse(name), busiest) for name in OF_NO_CASE)
-        yield Sight("regulation", reverse("regulation", args=["tinh-uy-2026"]), busiest)
+        yield from self._library(busiest)
         yield from self._draft()
         yield from self._cases()
         yield from self._longest_case()
         yield from self._forms()
         yield from self._meetings()
         yield self._reports()
+
+    def _library(self, reader: str) -> Iterator[Sight]:
+        """Every text with its pages, two texts side by side, the procedure of the longest case."""
+        for pack in pack_ids():
+            for name in ("regulation", "regulation-procedure", "regulation-conventions"):
+                yield Sight(name, reverse(name, args=[pack]), reader)
+        yield Sight("provision", reverse("provision", args=["tinh-uy-2026", "7/3"]), reader)
+        compared = reverse("regulation-comparison")
+        yield Sight("regulation-comparison", compared, reader)
+        yield Sight("regulation-comparison", f"{compared}?a=soc-trang-2023&b=tinh-uy-2026", reader)
+        longest = self._kinds[-1]
+        yield Sight("case-procedure", reverse("case-procedure", args=[longest.row.code]), self._head(longest))
 
     def _busiest(self) -> str:
         """Who has most work."""

@@ -50,7 +50,7 @@ def test_the_way_back_leads_nowhere_else(office: Office) -> None:
 def test_the_login_page_lists_the_accounts_of_the_demonstration(demonstration: None) -> None:
     html = Visitor().get("/dang-nhap/")
     assert "Giám đốc Sở Xây dựng" in html
-    assert "Người đứng đầu" in html
+    assert "Không giữ chức vụ; chuyên gia, nhà khoa học" in html
     assert "Chuyên gia Vinh" in html
     assert "Trần Thị Bình" not in html
 

@@ -1,22 +1,11 @@
 """The login page: messages that say what to do, demonstration accounts one click away."""
 
-from dataclasses import dataclass
-
 import pytest
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 
+from khoithong.web.demonstration_accounts import DemonstrationAccount, DemonstrationGroup
 from khoithong.web.login_form import LoginForm
-
-
-@dataclass(frozen=True)
-class Account:
-    """What the page shows of a demonstration account."""
-
-    username: str
-    name: str
-    office: str
-    role: str
 
 
 def page(**values: object) -> str:
@@ -40,14 +29,17 @@ def test_password_managers_know_the_fields() -> None:
     assert 'type="password"' in html
 
 
-def test_demonstration_accounts_are_shown_with_office_and_role() -> None:
-    account = Account("an", "Nguyễn Văn An", "Giám đốc Sở Xây dựng", "Người đứng đầu")
+def test_demonstration_accounts_are_shown_under_their_heading_with_what_awaits_them() -> None:
+    account = DemonstrationAccount("an", "Nguyễn Văn An", "Giám đốc Sở Xây dựng", "2 việc cần làm")
+    group = DemonstrationGroup("Người đứng đầu cơ quan quyết định", [account])
     html = page(
-        demonstration_accounts=[account], demonstration_login_url="/dang-nhap/trinh-dien/", next="/ho-so/"
+        demonstration_accounts=[group], demonstration_login_url="/dang-nhap/trinh-dien/", next="/ho-so/"
     )
     assert 'action="/dang-nhap/trinh-dien/"' in html
     assert 'name="account" value="an"' in html
     assert "Giám đốc Sở Xây dựng" in html
+    assert "2 việc cần làm" in html
+    assert "Người đứng đầu cơ quan quyết định</h3>" in html
     assert 'name="next" value="/ho-so/"' in html
 
 

@@ -1,4 +1,4 @@
-"""The accounts of the demonstration: one for every official, all with one password that everybody may know."""
+"""The accounts of the demonstration: some officials and an administrator, all with one password that everybody may know."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.contrib.auth.hashers import make_password
 
-from khoithong.demonstration.people import OFFICIALS
-from khoithong.lawbook.labels import labels
+from khoithong.demonstration.logins import ADMINISTRATORS, HEADINGS, LOGINS
 from khoithong.organisation.capacities import capacities
 from khoithong.organisation.models import Account
 from khoithong.organisation.snapshot import directory
@@ -19,17 +18,23 @@ if TYPE_CHECKING:
 PASSWORD: Final = "khoi-thong-2026"  # noqa: S105 - printed and shown on purpose
 """Of every demonstration account. Hashed once for all, as it protects nothing."""
 
-_HEADINGS: Final = ("Tên đăng nhập", "Họ và tên", "Chức vụ", "Vai trò")
-_EXPERT: Final = ("Không giữ chức vụ", "Chuyên gia, nhà khoa học")
+_EXPERT: Final = "Chuyên gia, không giữ chức vụ"
+_ADMINISTRATOR: Final = "Người quản trị hệ thống"
 
 
 def make_accounts() -> None:
-    """Make the account of every official."""
+    """Make the accounts."""
     password = make_password(PASSWORD)
-    Account.objects.bulk_create(
-        Account(username=official.username, password=password, person_id=official.id, is_demo=True)
-        for official in OFFICIALS
-    )
+    people = [
+        Account(username=username, password=password, person_id=person, is_demo=True)
+        for logins in LOGINS.values()
+        for username, person in logins.items()
+    ]
+    administrators = [
+        Account(username=username, password=password, is_administrator=True, is_demo=True)
+        for username in ADMINISTRATORS
+    ]
+    Account.objects.bulk_create([*people, *administrators])
 
 
 def there_are_accounts() -> bool:
@@ -38,24 +43,29 @@ def there_are_accounts() -> bool:
 
 
 def table(day: date) -> str:
-    """The accounts for a terminal, a line for each office, and the password; empty where there are none."""
+    """The accounts for a terminal, a line each under their headings, and the password; empty where there are none."""
     if not there_are_accounts():
         return ""
-    rows = [_HEADINGS, *_rows(day)]
-    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
-    lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
+    rows = list(_rows(day))
+    widths = [max(len(row[column]) for row in rows) for column in (1, 2)]
+    lines: list[str] = []
+    heading = None
+    for group, username, name, office in rows:
+        if group != heading:
+            lines.append(group)
+            heading = group
+        lines.append(f"  {username.ljust(widths[0])}  {name.ljust(widths[1])}  {office}".rstrip())
     return "\n".join([*lines, f"Mật khẩu chung của tài khoản trình diễn: {PASSWORD}"])
 
 
-def _rows(day: date) -> Iterator[tuple[str, ...]]:
+def _rows(day: date) -> Iterator[tuple[str, str, str, str]]:
     picture = directory()
-    order = {official.id: place for place, official in enumerate(OFFICIALS)}
-    found = Account.objects.filter(is_demo=True, is_active=True, person__isnull=False)
-    for username, person in sorted(
-        found.values_list("username", "person_id"), key=lambda row: (order.get(row[1], len(order)), row[0])
-    ):
-        held = [(one.label, labels().roles[one.role]) for one in capacities(person, day, picture)]
-        first, *others = held or [_EXPERT]
-        yield username, picture.name(person), *first
-        for other in others:
-            yield "", "", *other
+    order = {username: place for place, username in enumerate(HEADINGS)}
+    accounts = Account.objects.filter(is_demo=True, is_active=True).values_list("username", "person_id")
+    for username, person in sorted(accounts, key=lambda row: (order.get(row[0], len(order)), row[0])):
+        heading = HEADINGS.get(username, "")
+        if person is None:
+            yield heading, username, "", _ADMINISTRATOR
+            continue
+        held = capacities(person, day, picture)
+        yield heading, username, picture.name(person), held[0].label if held else _EXPERT

@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.accounts:
         return _print_accounts(table(now.date()))
     try:
-        done = build(now)
+        done = build(now, _tell)
     except NotEmpty:
         return 0 if arguments.if_empty else _refuse(_NOT_EMPTY)
     except TooEarly:
@@ -51,6 +51,15 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.if_empty or done:
         print("Đã dựng dữ liệu trình diễn." if done else "Dữ liệu trình diễn đã có sẵn.")  # noqa: T201
     return 0
+
+
+def _tell(done: int, of: int) -> None:
+    """Say how far the building is: on a terminal in one line that changes, elsewhere every twenty cases."""
+    if sys.stderr.isatty():
+        end = "\n" if done == of else ""
+        print(f"\rĐang dựng tỉnh trình diễn: {done}/{of} hồ sơ", end=end, file=sys.stderr, flush=True)  # noqa: T201
+    elif done in (0, of) or done % 20 == 0:
+        print(f"Đang dựng tỉnh trình diễn: {done}/{of} hồ sơ", file=sys.stderr, flush=True)  # noqa: T201
 
 
 def _print_accounts(accounts: str) -> int:

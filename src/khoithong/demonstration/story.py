@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from datetime import time
 from typing import TYPE_CHECKING, Any, Final
 
+from khoithong.demonstration.packs import PACK
 from khoithong.demonstration.people import OFFICIALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_OFFICES: Final = {official.id: [post.key for post in official.posts] for official in OFFICIALS}
+    from khoithong.demonstration.papers import Paper
+
+OFFICES: Final = {official.id: [post.key for post in official.present] for official in OFFICIALS}
+"""The offices of everybody, the one mostly used first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,13 @@ class Step:
     office: str | None
     kind: str
     data: Mapping[str, Any]
+    happened_on: Day | None = None
+    """Entered later than it happened, on the strength of `evidence`."""
+    evidence: str | None = None
+    on_behalf_of: str | None = None
+    """Entered for someone who acted on paper."""
+    papers: tuple[Paper, ...] = ()
+    """Files brought with the act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,8 @@ class Story:
     id: str
     """Stable: with the number of a step it makes the key under which the act is recorded once."""
     steps: tuple[Step, ...]
+    pack: str = PACK
+    """The regulation it is played under."""
 
     @property
     def first_day(self) -> int:
@@ -48,21 +61,27 @@ class Story:
         return self.steps[0].day
 
 
-def story(name: str, *parts: Step | Iterable[Step]) -> Story:
+def story(name: str, *parts: Step | Iterable[Step], pack: str = PACK) -> Story:
     """Join steps and runs of steps."""
     steps: list[Step] = []
     for part in parts:
         steps.extend([part] if isinstance(part, Step) else part)
-    return Story(name, tuple(steps))
+    return Story(name, tuple(steps), pack)
 
 
 def act(day: int, at: str, by: str, kind: str, *, office: str | None = None, **data: Any) -> Step:
     """An act at `09:30`, in the office named or else the official's first; `with_` stands for `with`."""
-    offices = _OFFICES[by]
+    moment = time.fromisoformat(at)
+    return Step(day, moment, by, office_of(by, office), kind, {key.rstrip("_"): v for key, v in data.items()})
+
+
+def office_of(by: str, office: str | None = None) -> str | None:
+    """The office named, if this official holds it, or else his first. Raises `ValueError`."""
+    offices = OFFICES[by]
     used = office or (offices[0] if offices else None)
     if used is not None and used not in offices:
         raise ValueError(f"{by} does not hold {used}")
-    return Step(day, time.fromisoformat(at), by, used, kind, {key.rstrip("_"): v for key, v in data.items()})
+    return used
 
 
 def ballots(day: int, at: str, cast: Mapping[str, tuple[str, str] | str], **offices: str) -> list[Step]:

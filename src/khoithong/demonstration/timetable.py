@@ -54,6 +54,10 @@ class Timetable:
         """A step's data with dates for its days."""
         return {name: self._dated(story, value) for name, value in step.data.items()}
 
+    def happened_on(self, story: Story, step: Step) -> date | None:
+        """The day on which an act entered late really happened."""
+        return self.day(story, step.happened_on.offset) if step.happened_on is not None else None
+
     def _dated(self, story: Story, value: Any) -> Any:
         return self.day(story, value.offset) if isinstance(value, Day) else value
 

@@ -49,12 +49,17 @@ class Conflict:
 
 
 def new_draft(
-    owner: str, pack: str, data: Mapping[str, Any] | None = None, *, clock: Clock = server_clock
+    owner: str,
+    pack: str,
+    data: Mapping[str, Any] | None = None,
+    *,
+    draft_id: UUID | None = None,
+    clock: Clock = server_clock,
 ) -> Draft:
-    """Start a draft under a regulation."""
+    """Start a draft under a regulation; `draft_id` where its key must be known before."""
     now = aware(clock())
     return Draft.objects.create(
-        id=uuid4(), owner=owner, pack=pack, data=clean(dict(data or {})), created_at=now, updated_at=now
+        id=draft_id or uuid4(), owner=owner, pack=pack, data=clean(dict(data or {})), created_at=now, updated_at=now
     )
 
 

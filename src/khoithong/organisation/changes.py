@@ -15,10 +15,10 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
 from khoithong.organisation.models import Agency, Change, OfficeTerm, Person
-from khoithong.organisation.names import sort_key
+from khoithong.organisation.names import one_line, sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from datetime import date, datetime
 
 
@@ -87,6 +87,7 @@ def _alone() -> Iterator[None]:
 
 def save_agency(agency: Agency, *, entered_by: str, now: datetime) -> None:
     """Add an agency or change it. Raises `ValidationError` for faulty values or a key a person already has."""
+    agency.name = one_line(agency.name)
     agency.full_clean(exclude=["superior", "party_body", "organising_body"], validate_unique=False)
     if Person.objects.filter(id=agency.id).exists():
         raise ValidationError({"id": f"Mã {agency.id} đã là mã của một người."})
@@ -95,7 +96,7 @@ def save_agency(agency: Agency, *, entered_by: str, now: datetime) -> None:
 
 def save_person(person: Person, *, entered_by: str, now: datetime) -> None:
     """Add a person or change name and managing body. Raises `ValidationError`, also for a key an agency already has."""
-    person.full_name = " ".join(person.full_name.split())
+    person.full_name = one_line(person.full_name)
     person.sort_key = sort_key(person.full_name)
     person.full_clean(exclude=["managed_by"], validate_unique=False)
     if Agency.objects.filter(id=person.id).exists():
@@ -105,11 +106,57 @@ def save_person(person: Person, *, entered_by: str, now: datetime) -> None:
 
 def appoint(term: OfficeTerm, *, entered_by: str, now: datetime) -> OfficeTerm:
     """Enter a new term of office. Raises `ValidationError` for faulty values or an office already held."""
+    term.title = one_line(term.title)
     term.recorded_at = now
     term.entered_by = entered_by
     term.full_clean()
     _save(term, "term", _TERM_FIELDS, entered_by, now)
     return term
+
+
+def add_all(
+    agencies: Collection[Agency],
+    people: Collection[Person],
+    terms: Collection[OfficeTerm],
+    *,
+    entered_by: str,
+    now: datetime,
+) -> None:
+    """Add an organisation where none is yet, in a few statements however large it is.
+
+    Values are judged as one by one; what only the database can judge raises `IntegrityError`, faulty values
+    `ValidationError`.
+    """
+    for agency in agencies:
+        agency.name = one_line(agency.name)
+        agency.clean_fields(exclude=["superior", "party_body", "organising_body"])
+    for person in people:
+        person.full_name = one_line(person.full_name)
+        person.sort_key = sort_key(person.full_name)
+        person.clean_fields(exclude=["managed_by"])
+    for term in terms:
+        term.title, term.recorded_at, term.entered_by = one_line(term.title), now, entered_by
+        term.clean_fields(exclude=["person", "agency"])
+    with changing():
+        Agency.objects.bulk_create(agencies)
+        Person.objects.bulk_create(people)
+        OfficeTerm.objects.bulk_create(terms)
+        told = (
+            *(("agency", row, _AGENCY_FIELDS) for row in agencies),
+            *(("person", row, _PERSON_FIELDS) for row in people),
+            *(("term", row, _TERM_FIELDS) for row in terms),
+        )
+        Change.objects.bulk_create(
+            Change(
+                recorded_at=now,
+                entered_by=entered_by,
+                subject=subject,
+                key=str(row.pk),
+                after=_plain({name: getattr(row, name) for name in fields}),
+                ground=_ground.get().document,
+            )
+            for subject, row, fields in told
+        )
 
 
 def end_term(term: OfficeTerm, until: date | None, *, entered_by: str, now: datetime) -> None:
@@ -121,7 +168,7 @@ def end_term(term: OfficeTerm, until: date | None, *, entered_by: str, now: date
 
 def retitle_term(term: OfficeTerm, title: str, *, entered_by: str, now: datetime) -> None:
     """Correct how an office is signed. Raises `ValidationError` for a title too long."""
-    term.title = title
+    term.title = one_line(title)
     term.full_clean()
     _save(term, "term", _TERM_FIELDS, entered_by, now)
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from khoithong.organisation.changes import appoint, changing, save_agency, save_person
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from khoithong.organisation.changes import add_all, appoint, changing, save_agency, save_person
 from khoithong.organisation.models import Agency, OfficeTerm, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
 
@@ -21,6 +24,8 @@ def import_organisation(data: Mapping[str, Any], *, entered_by: str, now: dateti
     """
     agencies = data.get("agencies", ())
     with changing():
+        if _first(data, entered_by, now):
+            return
         for item in agencies:
             # First without its links: the agency it points to may come later in the list.
             if not Agency.objects.filter(id=item["id"]).exists():
@@ -28,10 +33,45 @@ def import_organisation(data: Mapping[str, Any], *, entered_by: str, now: dateti
         for item in agencies:
             save_agency(_agency(item, linked=True), entered_by=entered_by, now=now)
         for item in data.get("people", ()):
-            person = Person(id=item["id"], full_name=item["name"], managed_by_id=item.get("managed_by"))
+            person = _person(item)
             save_person(person, entered_by=entered_by, now=now)
             for office in item.get("offices", ()):
                 _appoint_once(person, office, entered_by, now)
+
+
+def _first(data: Mapping[str, Any], entered_by: str, now: datetime) -> bool:
+    """Bring in the first organisation as a whole, when nothing is there and nothing in it is faulty.
+
+    Whatever is wrong is left to be found, and said, one by one.
+    """
+    if Agency.objects.exists() or Person.objects.exists():
+        return False
+    agencies = [_agency(item, linked=True) for item in data.get("agencies", ())]
+    people, terms = [], {}
+    for item in data.get("people", ()):
+        people.append(_person(item))
+        for office in item.get("offices", ()):
+            term = _term(people[-1], office)
+            terms.setdefault((people[-1].id, term.agency_id, term.role, term.acting, term.since), term)
+    if not _joined(agencies, people, terms.values()):
+        return False
+    try:
+        with transaction.atomic():
+            add_all(agencies, people, list(terms.values()), entered_by=entered_by, now=now)
+    except (ValidationError, IntegrityError):
+        return False
+    return True
+
+
+def _joined(agencies: Iterable[Agency], people: Iterable[Person], terms: Iterable[OfficeTerm]) -> bool:
+    """Whether everything named is there and no key stands for both an agency and a person."""
+    known, persons = {agency.id for agency in agencies}, {person.id for person in people}
+    named = {
+        *(link for one in agencies for link in (one.superior_id, one.party_body_id, one.organising_body_id)),
+        *(person.managed_by_id for person in people),
+        *(term.agency_id for term in terms),
+    }
+    return named - {None} <= known and known.isdisjoint(persons)
 
 
 def _agency(item: Mapping[str, Any], *, linked: bool) -> Agency:
@@ -45,24 +85,34 @@ def _agency(item: Mapping[str, Any], *, linked: bool) -> Agency:
     return agency
 
 
-def _appoint_once(person: Person, office: Mapping[str, Any], entered_by: str, now: datetime) -> None:
-    since = _day(office.get("from"))
-    acting = bool(office.get("acting", False))
-    known = OfficeTerm.objects.filter(
-        person=person, agency_id=office["agency"], role=office["role"], acting=acting, since=since, void=False
-    )
-    if known.exists():
-        return
-    term = OfficeTerm(
-        person=person,
+def _person(item: Mapping[str, Any]) -> Person:
+    return Person(id=item["id"], full_name=item["name"], managed_by_id=item.get("managed_by"))
+
+
+def _term(person: Person, office: Mapping[str, Any]) -> OfficeTerm:
+    return OfficeTerm(
+        person_id=person.id,
         agency_id=office["agency"],
         role=office["role"],
         title=office.get("title", ""),
-        since=since,
+        since=_day(office.get("from")),
         until=_day(office.get("to")),
-        acting=acting,
+        acting=bool(office.get("acting", False)),
     )
-    appoint(term, entered_by=entered_by, now=now)
+
+
+def _appoint_once(person: Person, office: Mapping[str, Any], entered_by: str, now: datetime) -> None:
+    term = _term(person, office)
+    known = OfficeTerm.objects.filter(
+        person=person,
+        agency_id=term.agency_id,
+        role=term.role,
+        acting=term.acting,
+        since=term.since,
+        void=False,
+    )
+    if not known.exists():
+        appoint(term, entered_by=entered_by, now=now)
 
 
 def _day(value: str | date | None) -> date | None:

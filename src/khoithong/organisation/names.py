@@ -13,6 +13,11 @@ _SHAPES: Final = {"\u0306", "\u0302", "\u031b"}
 """Breve, circumflex and horn make another letter, not a tone."""
 
 
+def one_line(words: str) -> str:
+    """A name as it is kept: NFC, blanks brought together."""
+    return " ".join(unicodedata.normalize("NFC", words).split())
+
+
 def sort_key(full_name: str) -> str:
     """A key in plain ASCII: comparing keys byte by byte orders names as a Vietnamese dictionary does.
 

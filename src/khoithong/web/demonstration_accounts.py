@@ -1,11 +1,13 @@
-"""The accounts a demonstration offers on the login page, each with its offices and its part in the procedure."""
+"""The accounts a demonstration offers on the login page, under headings in plain words, with what awaits each."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from khoithong.lawbook.labels import labels
+from django.conf import settings
+
+from khoithong.casefiles import queries
 from khoithong.organisation.capacities import capacities
 from khoithong.organisation.models import Account
 from khoithong.organisation.snapshot import directory
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
     from khoithong.organisation.snapshot import Directory
 
+_OTHERS: Final = "Khác"
+_SUPERVISING: Final = frozenset({"inspection", "front_supervision"})
+
 
 @dataclass(frozen=True, slots=True)
 class DemonstrationAccount:
@@ -23,25 +28,53 @@ class DemonstrationAccount:
     username: str
     name: str
     office: str
-    role: str
+    waiting: str
+    """What awaits this person."""
 
 
-def demonstration_accounts(day: date) -> list[DemonstrationAccount]:
-    """The active accounts of the demonstration, in the order it made them; empty elsewhere."""
-    rows = Account.objects.filter(is_demo=True, is_active=True, person__isnull=False)
-    found = list(rows.order_by("id").values_list("username", "person_id"))
-    if not found:
+@dataclass(frozen=True, slots=True)
+class DemonstrationGroup:
+    """Accounts under one heading."""
+
+    heading: str
+    accounts: list[DemonstrationAccount]
+
+
+def demonstration_accounts(day: date) -> list[DemonstrationGroup]:
+    """The active accounts of the demonstration by heading, in the order it made them; empty elsewhere."""
+    accounts = Account.objects.filter(is_demo=True, is_active=True).order_by("id")
+    rows = list(accounts.values_list("username", "person_id"))
+    if not rows:
         return []
     picture = directory()
-    return [_shown(username, str(person), day, picture) for username, person in found]
+    people = [person for _, person in rows if person is not None]
+    counts = queries.work_counts({person: queries.holders_of(person, day, picture) for person in people})
+    groups: dict[str, list[DemonstrationAccount]] = {}
+    for username, person in rows:
+        heading = settings.DEMONSTRATION_HEADINGS.get(username, _OTHERS)
+        line = _administrator(username) if person is None else _official(username, person, day, picture, counts)
+        groups.setdefault(heading, []).append(line)
+    return [DemonstrationGroup(heading, lines) for heading, lines in groups.items()]
 
 
-def _shown(username: str, person: str, day: date, picture: Directory) -> DemonstrationAccount:
-    held = capacities(person, day, picture)
-    roles = dict.fromkeys(labels().roles[one.role] for one in held)
+def _administrator(username: str) -> DemonstrationAccount:
     return DemonstrationAccount(
-        username,
-        picture.name(person),
-        "; ".join(one.label for one in held) or "Không giữ chức vụ",
-        "; ".join(roles) or "Chuyên gia, nhà khoa học",
+        username, "Người quản trị", "Quản trị hệ thống", "Sửa tổ chức và lịch; không đọc, không xử lý hồ sơ"
     )
+
+
+def _official(
+    username: str, person: str, day: date, picture: Directory, counts: dict[str, int]
+) -> DemonstrationAccount:
+    held = capacities(person, day, picture)
+    office = "; ".join(one.label for one in held) or "Không giữ chức vụ; chuyên gia, nhà khoa học"
+    return DemonstrationAccount(username, picture.name(person), office, _waiting(person, day, picture, counts))
+
+
+def _waiting(person: str, day: date, picture: Directory, counts: dict[str, int]) -> str:
+    if counts[person]:
+        return f"{counts[person]} việc cần làm"
+    agencies = picture.organisation.agencies
+    if any(agencies[one.agency].functions & _SUPERVISING for one in capacities(person, day, picture)):
+        return "Đọc mọi hồ sơ để giám sát"
+    return "Chưa có việc chờ; theo dõi hồ sơ liên quan"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from khoithong.demonstration.province.stories import STORIES as PROVINCE
 from khoithong.demonstration.stories import (
     awaiting_decision,
     awaiting_opinion,
@@ -31,4 +32,5 @@ STORIES: Final[tuple[Story, ...]] = (
     partly_completed.STORY,
     overdue.STORY,
     standing_board.STORY,
+    *PROVINCE,
 )

@@ -20,6 +20,7 @@ PLAN: Final = {
     "duration": "10 tháng.",
     "resources": "1,2 tỷ đồng nâng cấp hệ thống một cửa; máy in bảo mật cho 96 điểm.",
     "feasibility": "Hệ thống một cửa đã dùng chung cơ sở dữ liệu; 12 điểm đã chạy thử trong 01 tháng.",
+    "impact": "Dân không phải quay lại nơi nộp; điểm tiếp nhận ở xã đông dân có thể quá tải vào thứ Hai.",
     "expected_effect": "Giảm 70% quãng đường đi nhận kết quả; 80% kết quả trả trong ngày ký.",
 }
 
