@@ -90,7 +90,11 @@ def _terminating(ground: Ground) -> dict[str, Any]:
         "points": [
             "Đề xuất không tiếp tục thực hiện trong hồ sơ này nữa.",
             "Người thực hiện vẫn phải báo cáo kết quả; kết quả vẫn phải được đánh giá.",
-            *(["Kết luận đánh giá không thể là hoàn thành."] if ground.regulation.evaluated_by_meeting else []),
+            *(
+                ["Kết luận đánh giá không thể là hoàn thành."]
+                if ground.regulation.evaluated_by_meeting
+                else []
+            ),
         ],
     }
 
