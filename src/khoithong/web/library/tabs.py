@@ -29,6 +29,7 @@ def frame(pack: Pack, current: str) -> dict[str, Any]:
         crumbs.append(Link(short_name(pack), reverse("regulation", args=[own])))
     return {
         "pack": pack,
+        "name": short_name(pack),
         "status_words": pack.labels.in_force_statuses[pack.identity.in_force_status].lower(),
         "tabs": tabs,
         "crumbs": crumbs,
