@@ -18,6 +18,9 @@ LIST_PAGES = (
     ("gd", "/ho-so/"),
     ("gd", "/phien-hop/"),
     ("gd", "/to-chuc/"),
+    ("gd", "/phan-anh/"),
+    ("tt", "/ho-so/"),
+    ("gd", "/ho-so/?trang_thai=under_review&tu=dat+dai&qua_han=1"),
 )
 
 
@@ -57,6 +60,7 @@ def add_case(office: Office) -> None:
     office.desk.on("2026-05-04")
     office.draft("tp", plan={"necessity": "Nội dung"})
     office.desk.submit()
+    office.desk.do("cv", "report_violation", provision="6/2", against="pgd1", content="Gây khó khăn")
     office.desk.meet()
 
 
@@ -68,6 +72,37 @@ def test_a_meeting_costs_the_same_whatever_the_ballots(office: Office) -> None:
     for voter in ("pgd1", "pgd2"):
         office.desk.do(voter, "vote", ballot="for")
     assert statements(head, path) == before
+
+
+CASE_PAGES = (
+    "",
+    "xu-ly/",
+    "y-kien-cap-uy/",
+    "quyet-dinh/",
+    "thuc-hien/",
+    "danh-gia/",
+    "quyen-loi/",
+    "viec/request_supplement/",
+    "ke-hoach/1/",
+    "dien-bien/2/",
+    "vi-sao/1/",
+)
+
+
+def test_a_case_costs_the_same_with_few_acts_and_with_forty(office: Office) -> None:
+    office.desk.submit()
+    head, root = office.person("gd"), f"/ho-so/{office.code}/"
+
+    def exchange(times: int) -> dict[str, int]:
+        for _ in range(times):
+            office.desk.do("gd", "request_supplement", content="Bổ sung dự toán")
+            office.desk.do("tp", "supplement_plan", content="Đã bổ sung")
+        return {page: statements(head, root + page) for page in CASE_PAGES}
+
+    few = exchange(2)
+    assert exchange(18) == few
+    assert len(office.desk.acts) > 40
+    assert max(few.values()) <= 13
 
 
 def test_a_draft_costs_the_same_full_or_empty(office: Office) -> None:
