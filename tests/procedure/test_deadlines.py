@@ -89,6 +89,18 @@ def test_under_registration_a_council_chosen_first_has_no_limit_until_the_plan_i
     assert [limit.id for limit in story.case.limits] == ["council_establishment"]
 
 
+def test_a_plan_entered_after_the_meeting_or_the_council_starts_no_limit_for_holding_them() -> None:
+    story = Story(readings={"receipt": "registration"}).submitted().meets("2026-05-06")
+    story.does("convene_meeting", on="2026-05-08").does("register_plan")
+    assert states(story, "approval_meeting") == []
+    assert story.case.received == story.today
+    story = (
+        Story(readings={"receipt": "registration"}).submitted().does("choose_route").does("establish_council")
+    )
+    story.does("register_plan")
+    assert states(story, "council_establishment") == []
+
+
 def test_under_delivery_entering_the_plan_moves_no_clock() -> None:
     story = Story().submitted().on("2026-05-06").does("register_plan")
     assert story.deadline("approval_meeting") == ("2026-05-13", "open")

@@ -6,7 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from khoithong.procedure.refusals import MESSAGES
+from khoithong.procedure.acts import Act
+from khoithong.procedure.refusals import MESSAGES, Refusal
 from khoithong.procedure.standing import presiding_deputy
 from tests.procedure.kit import SOC_TRANG, Province, Story, office, ref
 from tests.procedure.stages import stage
@@ -308,3 +309,10 @@ def test_what_is_remembered_about_offices_never_grows_without_bound() -> None:
     offices.update(dict.fromkeys(range(100_000)))
     assert "convene_meeting" in story.permitted("an")
     assert len(offices) == 1
+
+
+def test_an_act_nobody_knows_is_refused_like_one_the_text_does_not_know() -> None:
+    story = Story().submitted()
+    refusal = story.procedure.decide(story.case, Act("dance", "an", story.now, {}))
+    assert isinstance(refusal, Refusal)
+    assert (refusal.code, refusal.provision, refusal.message) == ("not_now", None, MESSAGES["unknown_act"])

@@ -30,7 +30,7 @@ from khoithong.procedure.options import options_of, other_counts
 from khoithong.procedure.permissions import Permissions
 from khoithong.procedure.refusals import Acceptance, Refusal, refuse
 from khoithong.procedure.setting import Setting, effects_by_event
-from khoithong.procedure.vocabulary import REFUSALS
+from khoithong.procedure.vocabulary import FIELDS, REFUSALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -78,6 +78,8 @@ class Procedure:
 
     def decide(self, case: Case, act: Act) -> Refusal | Acceptance:
         """Judges an act. The refusal given is the first in the public order of precedence."""
+        if act.kind not in FIELDS:
+            return refuse("not_now", None, "unknown_act")
         refusal = (
             self._secret_standing(case, act) or self._unknown(act) or dates.bad_date(self.setting, case, act)
         )

@@ -30,9 +30,16 @@ def _receive(setting: Setting, case: Case, act: Act, index: int) -> None:
 
 
 def register_plan(setting: Setting, case: Case, act: Act, index: int) -> None:
-    """Entering the plan starts the clocks only under the reading ``receipt: registration``."""
+    """Entering the plan starts the clocks only under the reading ``receipt: registration``.
+
+    Once the council is established, or a meeting was held, no limit for doing so begins any more.
+    """
     case.registered = True
-    if setting.options.receipt == "registration":
+    if setting.options.receipt != "registration":
+        return
+    if case.council is not None or case.closed_meetings:
+        case.received = act.effective
+    else:
         _receive(setting, case, act, index)
 
 
