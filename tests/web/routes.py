@@ -105,6 +105,7 @@ ROUTES: Final[dict[str, Route]] = {
     "regulation-conventions": Route("/quy-dinh/tinh-uy-2026/quy-uoc/", _EVERYBODY),
     "provision": Route("/quy-dinh/tinh-uy-2026/dieu-khoan/7/3/", _EVERYBODY),
     "case-procedure": Route("/ho-so/{code}/so-do/", _READERS),
+    "case-move": Route("/ho-so/{code}/chuyen-van-ban/", _READERS, "401 404 422 422 422 403"),
     "adoption": Route("/quy-dinh/ap-dung/", _EVERYBODY),
     "adoption-readings": Route("/quy-dinh/ap-dung/quy-uoc/", _EVERYBODY),
     "adoption-history": Route("/quy-dinh/ap-dung/lich-su/", _EVERYBODY),

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from khoithong.casefiles.law import name_of
+from khoithong.casefiles.moving import footings
 from khoithong.procedure.data import complete, read_date
-from khoithong.procedure.vocabulary import CAUSES, CHOICES, FIELDS, FINDINGS
+from khoithong.procedure.vocabulary import CAUSES, CHOICES, FIELDS, FINDINGS, MOVE
 from khoithong.procedure.wording import shown
 from khoithong.web.casepage.voting import hidden_ballot
 from khoithong.web.wording import number_words
@@ -40,6 +42,10 @@ def contents(ground: Ground, act: StoredAct, *, cut: bool = True) -> list[Part]:
     tally = act.outcome.get("tally")
     if isinstance(tally, dict):
         found.append(Part("Kết quả biểu quyết", _tally_words(tally, _stage(ground, act))))
+    if act.kind == MOVE:
+        return [*_moved(ground, act, cut=cut)]
+    if act.digest and act.seq > 1:
+        found.append(Part("Bản quy định", "từ việc này xét theo bản đã đổi của gói quy định"))
     for name, kind in FIELDS[act.kind].items():
         value = act.data.get(name)
         if value is None or value in ("", [], {}):
@@ -58,6 +64,16 @@ def contents(ground: Ground, act: StoredAct, *, cut: bool = True) -> list[Part]:
                 continue
         found += [_part(label, text, cut=cut) for text in _texts(ground, act.kind, name, kind, value)]
     return found
+
+
+def _moved(ground: Ground, act: StoredAct, *, cut: bool) -> Iterator[Part]:
+    """From which text to which, by whose document, and why."""
+    stood = footings(ground.loaded.acts[: act.seq])
+    labels = ground.labels.fields[MOVE]
+    yield Part("Văn bản đến lúc chuyển", name_of(stood[-2].pack))
+    yield Part(labels["pack"].label, name_of(stood[-1].pack))
+    for name in ("document", "reason"):
+        yield _part(labels[name].label, str(act.data[name]), cut=cut)
 
 
 def _part(label: str, text: str, *, cut: bool) -> Part:

@@ -11,6 +11,7 @@ from khoithong.web.casepage.benefits import benefits
 from khoithong.web.casepage.conventions import conventions
 from khoithong.web.casepage.council import council
 from khoithong.web.casepage.documents import documents
+from khoithong.web.casepage.footing import footing
 from khoithong.web.casepage.limit_lines import limit_lines
 from khoithong.web.casepage.limits import deadline_of, running
 from khoithong.web.casepage.people import party_person
@@ -69,6 +70,7 @@ def page(ground: Ground) -> dict[str, Any]:
         "agency": ground.name(ground.case.agency),
         "deciding": ground.name(ground.procedure.deciding_agency(ground.case, ground.day)),
         "regulation": ground.pack.identity,
+        "footing": footing(ground),
         "handles": handles(ground),
         "pages": nav(ground),
     }

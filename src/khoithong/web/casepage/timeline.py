@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from khoithong.casefiles import law
+from khoithong.casefiles.moving import footings, moved
+from khoithong.lawbook.pack import describe
 from khoithong.procedure.attempt import act_provision
 from khoithong.procedure.wording import shown
+from khoithong.web.adapters import citation
 from khoithong.web.casepage.contents import contents
 from khoithong.web.casepage.people import person_of
 from khoithong.web.components import STATUS_TONES
@@ -53,7 +58,7 @@ class Entry:
 class Trail:
     """What the replay shows of each act that its record alone does not."""
 
-    provisions: dict[int, str | None] = field(default_factory=dict)
+    citations: dict[int, Citation | None] = field(default_factory=dict)
     late: dict[int, list[str]] = field(default_factory=dict)
 
 
@@ -70,14 +75,34 @@ def entries(ground: Ground, *, whole: int | None = None) -> list[Entry]:
 
 def _trail(ground: Ground) -> Trail:
     """Replays the case, noting what each act rested on then and which limits it met too late."""
-    procedure, trail = ground.procedure, Trail()
+    procedure, trail = ground.procedure, Trail(_cited_before(ground))
     case, ended = procedure.open(), set[int]()
     for act in ground.loaded.acts:
         rule = ground.regulation.acts.get(act.kind)
-        trail.provisions[act.seq] = act_provision(procedure.setting, case, rule) if rule else None
+        if act.seq not in trail.citations:
+            cited = act_provision(procedure.setting, case, rule) if rule else None
+            trail.citations[act.seq] = ground.cite(cited)
         procedure.record(case, act.engine_act())
         trail.late[act.seq] = list(_newly_late(ground, case, ended))
     return trail
+
+
+def _cited_before(ground: Ground) -> dict[int, Citation | None]:
+    """What the acts before a move rested on: the text of their time, not the one the case stands on now."""
+    acts = ground.loaded.acts
+    if not moved(acts):
+        return {}
+    found: dict[int, Citation | None] = {}
+    for one, after in pairwise(footings(acts)):
+        procedure = law.procedure(one.pack, one.readings, ground.loaded.directory)
+        case, pack = procedure.open(), describe(one.pack)
+        for act in acts[: after.seq - 1]:
+            rule = procedure.setting.regulation.acts.get(act.kind)
+            if act.seq >= one.seq:
+                cited = act_provision(procedure.setting, case, rule) if rule else None
+                found[act.seq] = citation(pack, cited)
+            procedure.record(case, act.engine_act())
+    return found
 
 
 def _newly_late(ground: Ground, case: Case, ended: set[int]) -> list[str]:
@@ -102,7 +127,7 @@ def _entry(ground: Ground, act: StoredAct, trail: Trail, *, cut: bool) -> Entry:
         at=act.at,
         person=person_of(ground, act.by, act.at.date(), act.office),
         on_behalf_of=person_of(ground, act.on_behalf_of, act.effective) if act.on_behalf_of else None,
-        citation=ground.cite(trail.provisions[act.seq]),
+        citation=trail.citations[act.seq],
         addition=(rule.addition or "") if rule else "",
         parts=contents(ground, act, cut=cut),
         claimed=_claimed(act),
