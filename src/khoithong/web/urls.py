@@ -56,7 +56,7 @@ urlpatterns = [
     path("dien-tap/", include("khoithong.web.rehearsal_urls")),
     path("tro-giup/", help_page.show, name="help"),
     path("tro-giup/<slug:slug>/", help_page.guide, name="guide"),
-    path("quy-dinh/ap-dung/", include("khoithong.web.adoption_urls")),
+    path("", include("khoithong.web.adoption_urls")),
     path("kieu-dang/", styleguide, name="styleguide"),
     path("", include("khoithong.web.case_urls")),
 ]
