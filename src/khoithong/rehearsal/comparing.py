@@ -70,7 +70,8 @@ def _steps(result: Result) -> Iterator[tuple[tuple[str, ...], Any]]:
 def _meetings(result: Result) -> Iterator[tuple[tuple[str, ...], Any]]:
     """Of every meeting closed: who could vote, how each did, the count."""
     ballots: dict[str, str] = {}
-    number, voters = 0, ()
+    number = 0
+    voters: tuple[str, ...] = ()
     for look in result.looks:
         act = look.entry.act
         voters = look.voters or voters

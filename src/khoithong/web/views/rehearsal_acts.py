@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.contrib import messages
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -43,12 +44,18 @@ def act(request: HttpRequest, rehearsal_id: UUID, kind: str) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         return _sent(request, stage, kind)
-    kept = stage.rehearsal.kept.get(kind)
+    person = _person(request, stage, kind)
+    kept = stage.rehearsal.kept.get(_form_name(kind, person))
     if kept:
         attempt = acting.typed_again(stage, kind, Typed.of_kept(kept), checked=False)
         attempt.errors.clear()
-        return _form(request, attempt)
-    return _form(request, acting.begin(stage, kind, _person(request, stage, kind), _day(request, stage)))
+        return _form(request, attempt, restored=True)
+    return _form(request, acting.begin(stage, kind, person, _day(request, stage)))
+
+
+def _form_name(kind: str, person: str) -> str:
+    """The name under which a form begun is kept: each person's own."""
+    return f"{kind} {person}"
 
 
 def _person(request: HttpRequest, stage: Stage, kind: str) -> str:
@@ -70,22 +77,27 @@ def _day(request: HttpRequest, stage: Stage) -> date | None:
 
 def _sent(request: HttpRequest, stage: Stage, kind: str) -> HttpResponse:
     here, typed = current(request), _typed(request)
+    name = _form_name(kind, typed.one(acting.ACTOR))
     if request.headers.get("X-Requested-With") == "autosave":
-        keep_rehearsal_form(stage.rehearsal.id, here.person, kind, typed.values)
+        keep_rehearsal_form(stage.rehearsal.id, here.person, name, typed.values)
         return JsonResponse({"saved_at": time_words(here.now)})
     if "drop" in request.POST:
-        forget_rehearsal_form(stage.rehearsal.id, here.person, kind)
+        forget_rehearsal_form(stage.rehearsal.id, here.person, name)
         return redirect(f"{request.path}?{request.GET.urlencode()}")
     shown = _rows_changed(request, typed) or "preview" in request.POST
     attempt = acting.typed_again(stage, kind, typed, checked=True)
     answer = None if shown else acting.judge(attempt)
     entries = stage.scenario.entries
-    if isinstance(answer, Act) and len(entries) < MOST_ENTRIES:
+    if isinstance(answer, Act) and len(entries) >= MOST_ENTRIES:
+        messages.error(
+            request, f"Bản diễn tập đã có {MOST_ENTRIES} việc, không thêm được nữa. Lùi hoặc bỏ bớt việc."
+        )
+    elif isinstance(answer, Act):
         scenario = with_entries(stage.scenario, (*entries, Entry(answer.at, 1, answer)))
         if save(request, stage.rehearsal, scenario, by_hand=True):
-            forget_rehearsal_form(stage.rehearsal.id, here.person, kind)
+            forget_rehearsal_form(stage.rehearsal.id, here.person, name)
             return redirect(f"{stage.url}#viec")
-    keep_rehearsal_form(stage.rehearsal.id, here.person, kind, typed.values)
+    keep_rehearsal_form(stage.rehearsal.id, here.person, name, typed.values)
     return _form(request, attempt, answer if not isinstance(answer, Act) else None)
 
 
@@ -115,6 +127,7 @@ def _form(
     *,
     changing: int = 0,
     stage: Stage | None = None,
+    restored: bool = False,
 ) -> HttpResponse:
     context = {
         **acting.act_page(attempt, outcome, changing=bool(changing)),
@@ -122,6 +135,7 @@ def _form(
         "ground": attempt.stage,
         "changing": changing,
         "kept": request.method == "POST",
+        "restored": restored,
     }
     return render(request, "rehearsal/act.html", context)
 
