@@ -41,12 +41,12 @@ def test_supplements_asked_and_answered(office: Office) -> None:
     office.desk.do("gd", "request_supplement", content="Nêu rõ kinh phí")
     office.desk.on("2026-05-06")
     said = seen(office.person("gd"), at(office))
-    assert "Nêu rõ kinh phí Chưa có bổ sung, đã chờ 2 ngày làm việc. Thời hạn xem xét vẫn chạy." in said
+    assert "Nêu rõ kinh phí Nguyễn Văn An (tài khoản đang dùng) , Giám đốc Sở Xây dựng Chưa có bổ sung, đã chờ 2 ngày làm việc. Thời hạn xem xét vẫn chạy." in said
     office.desk.do("tp", "supplement_plan", content="Kinh phí 1 tỷ")
     office.desk.do("tp", "supplement_plan", content="Thêm phụ lục")
     said = seen(office.person("gd"), at(office))
     assert (
-        "Nêu rõ kinh phí Bổ sung ngày 06/05/2026: Kinh phí 1 tỷ Bổ sung ngày 06/05/2026: Thêm phụ lục" in said
+        "Giám đốc Sở Xây dựng Bổ sung ngày 06/05/2026: Kinh phí 1 tỷ Bổ sung ngày 06/05/2026: Thêm phụ lục" in said
     )
     assert "Chưa có bổ sung" not in said
 

@@ -62,7 +62,9 @@ def coming(setting: Setting, case: Case, day: date) -> dict[str, Coming]:
             one = _coming(setting, rule, events)
             if one is not None:
                 found[rule.id] = one
-                events.update((event, _Event(one.due, rule.id)) for event in rule.meets if event not in events)
+                events.update(
+                    (event, _Event(one.due, rule.id)) for event in rule.meets if event not in events
+                )
                 changed = True
     return found
 

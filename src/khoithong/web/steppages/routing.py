@@ -69,13 +69,14 @@ def _chosen(ground: Ground) -> Chosen | None:
     refusal = None
     if head is not None and case.status == "under_review":
         refusal = ground.procedure.why_not(case, head, "choose_route", ground.here.now)
-    rule = ground.regulation.acts["choose_route"]
+    rests = ground.regulation.acts["choose_route"].provision.of(case.route)
+    meeting = ground.regulation.meetings["approval", case.route]
     return Chosen(
         label=ground.labels.routes[case.route],
         on=act.effective if act else None,
         by=person_of(ground, act.actor, act.effective) if act else None,
         reason=str(act.data.get("reason") or "") if act else "",
-        citation=ground.cite(rule.provision.of(case.route)),
+        citation=ground.cite(rests if act else meeting.provision),
         settled=explained(ground, "choose_route", refusal) if refusal else None,
     )
 
