@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from khoithong.lawbook import rules_reader as rules
 from khoithong.lawbook.acts_reader import read_acts
 from khoithong.lawbook.cites import Citations, Leaf
+from khoithong.lawbook.consistency import check_meetings
 from khoithong.lawbook.inheritance import Merged, chain
 from khoithong.lawbook.limits_reader import read_deadlines, read_numbers
 from khoithong.lawbook.measures_reader import read_measures
@@ -113,7 +114,7 @@ def _compile(packs: tuple[PackFiles, ...], cites: Citations) -> Regulation:
     prohibitions, blocking = rules.read_prohibitions(procedure, cites)
     identity = packs[-1].identity
     labels = {ref: label for pack in packs for ref, label in _labels(pack, own=pack is packs[-1])}
-    return Regulation(
+    regulation = Regulation(
         id=identity.id,
         digest=_digest(packs),
         in_force_from=identity.in_force_from,
@@ -143,6 +144,8 @@ def _compile(packs: tuple[PackFiles, ...], cites: Citations) -> Regulation:
         labels=labels,
         inherits=tuple(pack.id for pack in packs[:-1]),
     )
+    check_meetings(procedure.mapping("acts"), regulation.acts, regulation.meetings)
+    return regulation
 
 
 def _labels(pack: PackFiles, *, own: bool) -> Iterator[tuple[str, str]]:
