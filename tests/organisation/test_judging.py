@@ -106,7 +106,11 @@ FAULTY: dict[str, tuple[Edit, str, str]] = {
         "“x”",
     ),
     "no name": (SaveAgency(AgencyRow("moi", " ", "state")), "name", "Nhập tên cơ quan"),
-    "a name taken": (SaveAgency(AgencyRow("moi", "sở xây dựng", "state")), "name", "Đã có cơ quan tên"),
+    "a name taken": (
+        SaveAgency(AgencyRow("moi", "sở xây dựng", "state", "ubnd")),
+        "name",
+        "Đã có cơ quan tên",
+    ),
     "a name without end": (SaveAgency(AgencyRow("moi", "x" * 201, "state")), "name", "nhiều nhất 200"),
     "no kind": (SaveAgency(AgencyRow("moi", "Mới", "")), "kind", "Chọn loại"),
     "no such function": (
@@ -161,8 +165,9 @@ def test_a_fault_already_there_does_not_stand_against_another_change() -> None:
 
 
 def test_an_agency_may_keep_a_name_that_two_have() -> None:
-    twins = imagine(rows(), [SaveAgency(AgencyRow("so2", "Sở Xây dựng", "state"))])
-    assert faults(twins, [SaveAgency(AgencyRow("so2", "Sở Xây dựng", "state", "ubnd"))]) == []
+    twins = imagine(rows(), [SaveAgency(AgencyRow("so2", "Sở Xây dựng", "state", "ubnd"))])
+    assert faults(twins, [SaveAgency(AgencyRow("so2", "Sở Xây dựng", "state", "ubnd", "du"))]) == []
+    assert faults(rows(), [SaveAgency(AgencyRow("so2", "Sở Xây dựng", "state", "phong"))]) == []
 
 
 def test_each_fault_names_its_change() -> None:

@@ -17,6 +17,7 @@ from tests.casefiles.attachments import samples
 from tests.desk.adopting import administrators, adopted
 from tests.desk.conftest import PACK
 from tests.web.filling import form_of
+from tests.web.organisation_routes import organisation_places
 from tests.web.routes import ROUTES, WHO, routes
 from tests.web.test_adoption import ASKED as ADOPTION
 
@@ -49,7 +50,7 @@ def places(office: Office) -> Places:
         proposer.post("/dien-tap/mau/tinh-uy-2026/collective-completed/")
     administrators()
     office.person("qt1").post("/quy-dinh/ap-dung/de-nghi/", {**ADOPTION, "key": str(uuid4()), "gui": "1"})
-    return {
+    return organisation_places() | {
         "code": office.code,
         "seq": recorded.seq,
         "sha256": recorded.sha256,

@@ -47,7 +47,8 @@ def _first(data: Mapping[str, Any], entered_by: str, now: datetime) -> bool:
     if Agency.objects.exists() or Person.objects.exists():
         return False
     agencies = [_agency(item, linked=True) for item in data.get("agencies", ())]
-    people, terms = [], {}
+    people: list[Person] = []
+    terms: dict[tuple[object, ...], OfficeTerm] = {}
     for item in data.get("people", ()):
         people.append(_person(item))
         for office in item.get("offices", ()):

@@ -91,8 +91,8 @@ def _agency(agency: AgencyRow, rows: Rows, after: Rows) -> Iterator[tuple[str, s
     yield from _short("name", agency.name, NAME_LENGTH)
     twin = _twin(agency, after)
     known = rows.agencies.get(agency.id)
-    if twin is not None and (known is None or known.name != agency.name):
-        yield "name", f"Đã có cơ quan tên “{twin.name}”; ghi tên khác để không nhầm"
+    if twin is not None and (known is None or (known.name, known.superior) != (agency.name, agency.superior)):
+        yield "name", f"Đã có cơ quan tên “{twin.name}” cùng cấp trên; ghi tên khác để không nhầm"
     if agency.kind not in AGENCY_KINDS:
         yield "kind", "Chọn loại cơ quan"
     if not set(agency.functions) <= set(FUNCTIONS):
@@ -101,12 +101,13 @@ def _agency(agency: AgencyRow, rows: Rows, after: Rows) -> Iterator[tuple[str, s
 
 
 def _twin(agency: AgencyRow, after: Rows) -> AgencyRow | None:
+    """Another agency of the same name under the same superior; offices of different agencies may share a name."""
     name = agency.name.casefold()
     return next(
         (
             one
             for one in after.agencies.values()
-            if one.id != agency.id and name and one.name.casefold() == name
+            if one.id != agency.id and (one.name.casefold(), one.superior) == (name, agency.superior) and name
         ),
         None,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from khoithong.web.views import organisation, organisation_edit
+from khoithong.web.views import organisation, organisation_edit, organisation_import
 
 urlpatterns = [
     path("", organisation.show, name="organisation"),
@@ -17,6 +17,10 @@ urlpatterns = [
     path("nhiem-ky/<int:term>/", organisation_edit.term, name="organisation-term"),
     path("nhiem-ky/<int:term>/ket-thuc/", organisation_edit.end_term, name="organisation-end-term"),
     path("nhiem-ky/<int:term>/huy/", organisation_edit.void_term, name="organisation-void-term"),
+    path("nhap-excel/", organisation_import.upload, name="organisation-import"),
+    path("nhap-excel/mau/", organisation_import.blank, name="organisation-template"),
+    path("nhap-excel/<uuid:draft_id>/", organisation_import.confirm, name="organisation-import-draft"),
+    path("xuat-excel/", organisation_import.present, name="organisation-export"),
     path("<str:agency>/", organisation.agency, name="organisation-agency"),
     path("<str:agency>/sua/", organisation_edit.edit_agency, name="organisation-edit-agency"),
 ]

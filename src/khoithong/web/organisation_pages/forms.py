@@ -383,3 +383,11 @@ class VoidTermForm(GroundedForm):
     def edits(self) -> list[Edit]:
         """The term taken back."""
         return [VoidTerm(self._term.id, self.cleaned_data["ly_do"])]
+
+
+class ImportForm(GroundedForm):
+    """What the changes of a file rest on."""
+
+    def edits(self) -> list[Edit]:
+        """None of its own: the file says them."""
+        return []

@@ -117,7 +117,7 @@ def walk(request: HttpRequest, task: Task) -> HttpResponse:
         document=form.document,
         entered_by=task.who.name,
         key=form.key,
-        shown=_shown(request),
+        shown=posted_version(request),
         now=aware(task.who.now),
     )
     if isinstance(answer, Faulty):
@@ -142,7 +142,8 @@ def _done_already(request: HttpRequest) -> HttpResponse | None:
     return redirect("organisation")
 
 
-def _shown(request: HttpRequest) -> int:
+def posted_version(request: HttpRequest) -> int:
+    """The version of the organisation a form was shown for; none it ever had where that was not sent rightly."""
     words = request.POST.get("shown", "")
     return int(words) if words.isascii() and words.isdigit() and len(words) < 19 else -1
 
