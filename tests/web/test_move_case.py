@@ -11,7 +11,7 @@ import pytest
 from khoithong.casefiles import law
 from khoithong.desk.answers import Done
 from khoithong.desk.perform import perform
-from tests.desk.adopting import adopted
+from tests.desk.adopting import adopted, chosen
 from tests.desk.conftest import PLAN
 from tests.web.office import hidden
 from tests.web.test_query_counts import statements
@@ -59,8 +59,7 @@ def test_the_head_sees_what_changes_and_decides(office: Office, page: str) -> No
     head = office.person("gd")
     assert f'href="{page}"' in head.get(f"/ho-so/{office.code}/")
     html = head.get(page)
-    assert "Hiện nay" in html
-    assert "Sau khi chuyển" in html
+    assert "Không đổi: quy ước áp dụng khác mặc định, trạng thái, cơ quan quyết định" in html
     html = sent(head, page)
     assert head.path == f"/ho-so/{office.code}/"
     assert "Đã chuyển văn bản áp dụng." in html
@@ -72,6 +71,19 @@ def test_the_head_sees_what_changes_and_decides(office: Office, page: str) -> No
     entry = head.get(f"/ho-so/{office.code}/dien-bien/2/")
     assert "Văn bản đến lúc chuyển" in entry
     assert "Tỉnh đã có văn bản hướng dẫn riêng" in entry
+
+
+def test_what_changes_stands_beside_what_is(office: Office) -> None:
+    submitted(office)
+    adopted("so", "nd-73-2023", "2023-09-29")
+    chosen("nd-73-2023", {"receipt": "registration"})
+    html = office.person("gd").get(f"/ho-so/{office.code}/chuyen-van-ban/")
+    table = html.partition("move-changes")[2].partition("</table>")[0]
+    assert "Thời hạn" in table
+    assert "Họp xem xét đề xuất" in table.partition("Sau khi chuyển")[2]
+    assert "Không có" in table, "no limit runs before the registration"
+    assert "Ngày văn thư vào sổ" in table
+    assert "theo bản và quy ước hiện nay" in html
 
 
 def test_acts_before_the_move_cite_the_text_of_their_time(office: Office, page: str) -> None:

@@ -17,7 +17,7 @@ from khoithong.web.casepage.ground import Ground
 from khoithong.web.casepage.limits import deadline_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from khoithong.desk.move_case import Outlook, Target
     from khoithong.procedure.case import Case
@@ -26,17 +26,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A case under one text, as far as a move changes it."""
+class Change:
+    """One thing a move changes; time limits as such, everything else in words."""
 
-    status: str
-    status_code: str
-    deciding: str
-    limits: Sequence[Deadline]
-    """Those that run or ran late, in the order they began."""
-    measures: Sequence[str]
-    gaps: Sequence[str]
-    """Confirmations the text asks for and the file does not show."""
+    label: str
+    before: Sequence[str] = ()
+    after: Sequence[str] = ()
+    limits_before: Sequence[Deadline] = ()
+    limits_after: Sequence[Deadline] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +43,11 @@ class MoveOption:
     pack: str
     name: str
     same: bool
-    readings: Sequence[tuple[str, str]]
-    """Questions answered otherwise than the text itself does."""
     refusal: Refusal | None
     cited: Citation | None
-    after: Picture | None
+    changes: Sequence[Change] = ()
+    unchanged: str = ""
+    """What stays as it is, in words."""
 
 
 def options(ground: Ground) -> list[MoveOption]:
@@ -61,14 +58,19 @@ def options(ground: Ground) -> list[MoveOption]:
 def _option(ground: Ground, found: Outlook) -> MoveOption:
     target = found.target
     refusal = in_the_way(found)
+    cited = citation(describe(target.pack), refusal.provision if refusal else None)
+    if isinstance(found.found, Obstacle):
+        return MoveOption(target.pack, law.name_of(target.pack), target.same, refusal, cited)
+    after = _under(ground, target, found, found.found)
+    compared = [*_in_words(ground, after), _limits(ground, after)]
     return MoveOption(
         target.pack,
         law.name_of(target.pack),
         target.same,
-        [reading_words(target.pack, name, answer) for name, answer in target.readings.items()],
-        refusal,
-        citation(describe(target.pack), refusal.provision if refusal else None),
-        None if isinstance(found.found, Obstacle) else picture(_under(ground, target, found, found.found)),
+        None,
+        None,
+        [one for one in compared if _differs(one)],
+        ", ".join(one.label.lower() for one in compared if not _differs(one)),
     )
 
 
@@ -79,18 +81,55 @@ def _under(ground: Ground, target: Target, found: Outlook, case: Case) -> Ground
     return Ground(ground.here, loaded, describe(target.pack))
 
 
-def picture(ground: Ground) -> Picture:
-    """A case as a move is about it; reports of prohibited acts left aside."""
-    limits = [deadline_of(ground, index) for index in range(len(ground.case.limits))]
-    labels = {one.provision: one.label for one in ground.regulation.confirmations}
-    return Picture(
-        ground.labels.statuses[ground.case.status],
-        ground.case.status,
-        ground.name(ground.procedure.deciding_agency(ground.case, ground.day)),
-        [one for one in limits if one.state not in ("met", "cancelled")],
-        [one.name for one in benefits(ground)],
-        [
-            f"{ground.labels.acts[ground.case.acts[index].kind].noun}: {labels[ref]}"
-            for index, ref in unconfirmed(ground.setting, ground.case)
-        ],
+def _differs(change: Change) -> bool:
+    return list(change.before) != list(change.after) or _told(change.limits_before) != _told(
+        change.limits_after
     )
+
+
+def _told(limits: Sequence[Deadline]) -> list[tuple[object, ...]]:
+    return [(one.label, one.due, one.state, one.kind) for one in limits]
+
+
+def _in_words(before: Ground, after: Ground) -> Iterator[Change]:
+    yield Change("Quy ước áp dụng khác mặc định", _readings(before), _readings(after))
+    yield Change("Trạng thái", [_status(before)], [_status(after)])
+    yield Change("Cơ quan quyết định", [_deciding(before)], [_deciding(after)])
+    had, has = _measures(before), _measures(after)
+    lost, gained = [one for one in had if one not in has], [one for one in has if one not in had]
+    yield Change("Khuyến khích, bảo vệ", lost, gained)
+    yield Change("Xác nhận hồ sơ còn thiếu", _gaps(before), _gaps(after))
+
+
+def _limits(before: Ground, after: Ground) -> Change:
+    return Change("Thời hạn", limits_before=_open(before), limits_after=_open(after))
+
+
+def _open(ground: Ground) -> list[Deadline]:
+    """The limits that run, and those that ran late."""
+    limits = [deadline_of(ground, index) for index in range(len(ground.case.limits))]
+    return [one for one in limits if one.state not in ("met", "cancelled")]
+
+
+def _readings(ground: Ground) -> list[str]:
+    return [" ".join(reading_words(ground.row.pack, *one)) for one in sorted(ground.row.readings.items())]
+
+
+def _status(ground: Ground) -> str:
+    return ground.labels.statuses[ground.case.status]
+
+
+def _deciding(ground: Ground) -> str:
+    return ground.name(ground.procedure.deciding_agency(ground.case, ground.day)) or "Chưa xác định"
+
+
+def _measures(ground: Ground) -> list[str]:
+    return [one.name for one in benefits(ground)]
+
+
+def _gaps(ground: Ground) -> list[str]:
+    labels = {one.provision: one.label for one in ground.regulation.confirmations}
+    return [
+        f"{ground.labels.acts[ground.case.acts[index].kind].noun}: {labels[ref]}"
+        for index, ref in unconfirmed(ground.setting, ground.case)
+    ]

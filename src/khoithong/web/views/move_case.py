@@ -16,7 +16,7 @@ from khoithong.desk.move_case import move_case, why_not
 from khoithong.lawbook.labels import labels
 from khoithong.procedure.vocabulary import MOVE
 from khoithong.web.adapters import citation
-from khoithong.web.adoption.case_move import options, picture
+from khoithong.web.adoption.case_move import options
 from khoithong.web.casepage.ground import look
 from khoithong.web.components import ErrorItem, Field, Option
 from khoithong.web.session import current, signed_in
@@ -89,7 +89,6 @@ def _shown(
         "ground": ground,
         "crumbs": crumbs(ground),
         "now": law.name_of(ground.row.pack),
-        "before": picture(ground),
         "options": found,
         "possible": possible,
         "against": against,
