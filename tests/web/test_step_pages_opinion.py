@@ -118,4 +118,3 @@ def test_both_stages_and_further_reports(office: Office) -> None:
     assert "Đánh giá kết quả Xin ý kiến ngày 03/06/2026" in evaluation
     assert "ngày 11/05/2026" in approval
     assert "Giá vật tư tăng" in said
-    assert "BC 7" in said

@@ -8,12 +8,12 @@ from khoithong.procedure import routing
 from khoithong.web.casepage.excerpts import excerpts
 from khoithong.web.casepage.milestones import holds_meeting
 from khoithong.web.casepage.status import waiting_opinion
+from khoithong.web.casepage.told import acts_of_kind, told
 from khoithong.web.casepage.voting import meetings
 from khoithong.web.steppages.consequences import binding, consequences
 from khoithong.web.steppages.heard_body import heard_body
 from khoithong.web.steppages.opinion_requests import requests
 from khoithong.web.steppages.page import StepPage
-from khoithong.web.steppages.party_reports import party_reports
 
 if TYPE_CHECKING:
     from khoithong.web.casepage.ground import Ground
@@ -37,7 +37,9 @@ def _facts(ground: Ground) -> dict[str, Any]:
         "meeting_told": closed[0] if closed else None,
         "binding": binding(ground) if asked else None,
         "consequences": consequences(ground) if asked else [],
-        "party_reports": party_reports(ground),
+        "party_reports": [
+            told(ground, act, "content") for act in acts_of_kind(ground, "report_to_party")[::-1]
+        ],
         "said": _said(ground),
     }
 
