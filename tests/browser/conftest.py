@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,14 @@ from playwright.sync_api import (
 )
 from pytest_django.live_server_helper import LiveServer
 
+from khoithong.desk.clock import FixedClock
+from tests.desk.conftest import PROVINCE, Desk, bring_in
+
 # playwright keeps an event loop in this thread, which makes Django refuse its database to the tests.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
+PASSWORD = "mật khẩu đủ dài"
+"""Of every account of the tests' province."""
 SCREENSHOTS = Path(__file__).with_name("screenshots")
 DESKTOP = ViewportSize(width=1280, height=900)
 PHONE = ViewportSize(width=390, height=844)
@@ -119,6 +125,32 @@ def log_in(visitor: Visitor) -> Callable[..., Page]:
         page.fill("input[name=password]", password)
         page.locator("form:has(input[name=password]) [type=submit]").click()
         page.wait_for_url(lambda url: "/dang-nhap/" not in url)
+        return page
+
+    return enter
+
+
+@pytest.fixture
+def desk(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A desk on 2026-05-04 whose clock is that of the pages; everybody has an account."""
+    from khoithong.organisation.models import Account
+
+    bring_in(PROVINCE)
+    people: list[dict[str, str]] = PROVINCE["people"]  # type: ignore[assignment]
+    for person in people:
+        Account.objects.create_user(person["id"], PASSWORD, person_id=person["id"])
+    desk = Desk(FixedClock(datetime(2026, 5, 4, 9)))
+    monkeypatch.setattr("khoithong.web.clock.now", desk.clock)
+    return desk
+
+
+@pytest.fixture
+def enter(desk: Desk, log_in: Callable[..., Page]) -> Callable[..., Page]:
+    """Return a function that opens a browser for a person, logged in, at a page of the case or at an address."""
+
+    def enter(person: str, rest: str = "", **how: object) -> Page:
+        page = log_in(person, PASSWORD, **how)
+        page.goto(rest if rest.startswith("/") else f"/ho-so/{desk.row.code}/{rest}")
         return page
 
     return enter

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
-from khoithong.desk.clock import FixedClock
 from tests.browser.conftest import PHONE
-from tests.desk.conftest import PROVINCE, Desk, bring_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,33 +15,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-PASSWORD = "mật khẩu đủ dài"
-
-
-@pytest.fixture
-def desk(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """A desk on 2026-05-04 whose clock is that of the pages; everybody has an account."""
-    from khoithong.organisation.models import Account
-
-    bring_in(PROVINCE)
-    people: list[dict[str, str]] = PROVINCE["people"]  # type: ignore[assignment]
-    for person in people:
-        Account.objects.create_user(person["id"], PASSWORD, person_id=person["id"])
-    desk = Desk(FixedClock(datetime(2026, 5, 4, 9)))
-    monkeypatch.setattr("khoithong.web.clock.now", desk.clock)
-    return desk
-
-
-@pytest.fixture
-def enter(desk: Desk, log_in: Callable[..., Page]) -> Callable[..., Page]:
-    """Return a function that opens a browser for a person, logged in, at a page of the case."""
-
-    def enter(person: str, rest: str = "", **how: object) -> Page:
-        page = log_in(person, PASSWORD, **how)
-        page.goto(f"/ho-so/{desk.row.code}/{rest}")
-        return page
-
-    return enter
+    from tests.desk.conftest import Desk
 
 
 def test_from_the_button_to_the_confirmation(desk: Desk, enter: Callable[..., Page]) -> None:

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from khoithong.casefiles.stored import StoredAct
     from khoithong.web.casepage.ground import Ground
 
-_TOP: Final = 38.0
+_TOP: Final = 42.0
 """Height of 100% in the picture, in its pixels from above."""
-_FOOT: Final = 138.0
+_FOOT: Final = 142.0
 """Height of 0%: the line of time."""
-_BARE: Final = 58.0
+_BARE: Final = 62.0
 """Height of the line of time where no report gives a percentage."""
 _EDGE: Final = 1.5
 """Free space left and right, in percent, so that no mark is cut."""
@@ -191,12 +191,12 @@ def _labels(ground: Ground, scale: _Scale, planned: date | None, foot: float) ->
     """Above the day of approval and the one planned, below the day it ended or today."""
     case = ground.case
     if case.decided is not None:
-        yield Label(scale.x(case.decided), "14", "start", f"Phê duyệt {shown(case.decided)}")
+        yield Label(scale.x(case.decided), "13", "start", f"Phê duyệt {shown(case.decided)}")
     if planned is not None:
         place = scale.place(planned)
         left = place < _CROWDED
         words = f"Dự kiến hoàn thành {shown(planned)}"
-        yield Label(scale.x(planned), "30", "start" if left else "end", words)
+        yield Label(scale.x(planned), "33", "start" if left else "end", words)
     day, words = (
         (case.completed, "Chấm dứt" if case.terminated else "Hoàn thành")
         if case.completed
