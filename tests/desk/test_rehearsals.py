@@ -60,7 +60,9 @@ def test_forms_begun_are_kept_up_to_a_number_and_forgotten() -> None:
     assert len(kept) == 20
     assert kept["vote 24"] == {"remarks": ["Ý kiến"]}
     assert "vote 0" not in kept
-    forget_rehearsal_form(row.id, "an", "vote 24")
+    keep_rehearsal_form(row.id, "an", "vote \x00" + "x" * 300, {})
+    assert len(find_rehearsal(row.id, "an").kept) == 20
+    forget_rehearsal_form(row.id, "an", "vote \x0024")
     forget_rehearsal_form(row.id, "an", "vote 24")
     assert "vote 24" not in find_rehearsal(row.id, "an").kept
 

@@ -63,11 +63,16 @@ class _Reader(HTMLParser):
             self._values[self._text] = [(self._values[self._text][0] + data).removeprefix("\n")]
 
 
-def form_of(html: str) -> Values:
-    """What the act's form on a page holds; an empty form where the page has none."""
+def forms_of(html: str) -> list[Values]:
+    """What every form of a page holds."""
     reader = _Reader()
     reader.feed(html)
-    return next((form for form in reader.forms if "key" in form), {})
+    return reader.forms
+
+
+def form_of(html: str) -> Values:
+    """What the act's form on a page holds; an empty form where the page has none."""
+    return next((form for form in forms_of(html) if "key" in form), {})
 
 
 def typed(kind: str, data: Mapping[str, Any], law: Regulation) -> Values:

@@ -105,8 +105,9 @@ def keep_rehearsal_form(rehearsal_id: UUID, person: str, name: str, data: Mappin
     """Keep what was typed into one of its forms. Raises `NoSuchRehearsal`."""
     with transaction.atomic():
         row = _locked(rehearsal_id, person)
-        others = [(key, value) for key, value in row.kept.items() if key != name]
-        row.kept = dict([*others[-_MOST_KEPT + 1 :], (name, clean(dict(data)))])
+        key = _form_key(name)
+        others = [(other, value) for other, value in row.kept.items() if other != key]
+        row.kept = dict([*others[-_MOST_KEPT + 1 :], (key, clean(dict(data)))])
         row.save(update_fields=["kept"])
 
 
@@ -114,7 +115,7 @@ def forget_rehearsal_form(rehearsal_id: UUID, person: str, name: str) -> None:
     """Forget it. Raises `NoSuchRehearsal`."""
     with transaction.atomic():
         row = _locked(rehearsal_id, person)
-        if row.kept.pop(name, None) is not None:
+        if row.kept.pop(_form_key(name), None) is not None:
             row.save(update_fields=["kept"])
 
 
@@ -129,6 +130,11 @@ def _locked(rehearsal_id: UUID, person: str) -> Rehearsal:
     if row is None:
         raise NoSuchRehearsal
     return row
+
+
+def _form_key(name: str) -> str:
+    """A name as it came from outside, fit to be kept."""
+    return clean_text(name)[:_LONGEST_TITLE]
 
 
 def _title(play: Play) -> str:

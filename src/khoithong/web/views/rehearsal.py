@@ -139,9 +139,9 @@ def export(request: HttpRequest, rehearsal_id: UUID) -> HttpResponse:
 @signed_in
 def discard(request: HttpRequest, rehearsal_id: UUID) -> HttpResponse:
     """Ask, then throw it away."""
-    row = row_of(request, rehearsal_id)
+    stage = look(request, rehearsal_id)
+    row = stage.rehearsal
     if request.method != "POST":
-        stage = look(request, rehearsal_id)
         return render(request, "rehearsal/discard.html", frame(stage))
     with suppress(NoSuchRehearsal):  # thrown away in another window: it is gone, as wanted
         discard_rehearsal(row.id, current(request).person)
