@@ -136,21 +136,24 @@ def work_count(person: str, day: date, picture: Directory, *, office: str | None
 
 
 def work_counts(holders: Mapping[str, list[str]]) -> dict[str, int]:
-    """How many items the work list of each of these people has; `holders` says as whom work comes to them."""
+    """How many things each of these people has to do: an act of a case is one, whomever it concerns.
+
+    `holders` says as whom work comes to each of them.
+    """
     people: dict[str, list[str]] = {}
     for person, mine in holders.items():
         for holder in mine:
             people.setdefault(holder, []).append(person)
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT DISTINCT holder, case_id, kind, subject FROM casefiles_todorow WHERE holder = ANY(%s)",
+            "SELECT DISTINCT holder, case_id, kind FROM casefiles_todorow WHERE holder = ANY(%s)",
             [list(people)],
         )
         rows = cursor.fetchall()
-    found: dict[str, set[tuple[Any, ...]]] = {person: set() for person in holders}
-    for holder, *work in rows:
+    found: dict[str, set[tuple[int, str]]] = {person: set() for person in holders}
+    for holder, case_id, kind in rows:
         for person in people[holder]:
-            found[person].add(tuple(work))
+            found[person].add((case_id, kind))
     return {person: len(work) for person, work in found.items()}
 
 

@@ -12,7 +12,7 @@ from khoithong.organisation.models import Account
 from khoithong.organisation.snapshot import directory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
 PASSWORD: Final = "khoi-thong-2026"  # noqa: S105 - printed and shown on purpose
@@ -61,7 +61,8 @@ def table(day: date) -> str:
 def _rows(day: date) -> Iterator[tuple[str, str, str, str]]:
     picture = directory()
     order = {username: place for place, username in enumerate(HEADINGS)}
-    accounts = Account.objects.filter(is_demo=True, is_active=True).values_list("username", "person_id")
+    active = Account.objects.filter(is_demo=True, is_active=True)
+    accounts: Iterable[tuple[str, str | None]] = active.values_list("username", "person_id")
     for username, person in sorted(accounts, key=lambda row: (order.get(row[0], len(order)), row[0])):
         heading = HEADINGS.get(username, "")
         if person is None:

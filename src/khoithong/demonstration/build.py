@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-ENTERED_BY: Final = "demonstration"
+ENTERED_BY: Final = "dữ liệu trình diễn"
 _LOCK: Final = 0x4B54_0002
 """Advisory lock: one builds, another waits and finds it built."""
 

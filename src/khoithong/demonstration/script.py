@@ -203,12 +203,19 @@ class Script:
         )
 
     def closed(
-        self, note: str, *, absent: Iterable[str] = (), met: str = ALL, by: str | None = None, **more: Any
+        self,
+        note: str,
+        *,
+        absent: Iterable[str] = (),
+        unmet: Mapping[str, str] | None = None,
+        by: str | None = None,
+        **more: Any,
     ) -> Self:
-        """The minutes: the tally, then what was concluded. At approval, the conditions of encouragement found met."""
+        """The minutes: the tally, then what was concluded. At approval all conditions are met but those `unmet`, and why."""
         if not self._decided:
-            reasons = {f"5/1/{one}": self.plan.reasons[place] for place, one in enumerate(ALL)}
-            more |= {"conditions_met": [f"5/1/{one}" for one in met], "condition_reasons": reasons}
+            why = dict(zip(ALL, self.plan.reasons, strict=True)) | dict(unmet or {})
+            more["conditions_met"] = [f"5/1/{one}" for one in ALL if one not in (unmet or {})]
+            more["condition_reasons"] = {f"5/1/{one}": reason for one, reason in why.items()}
         if absent:
             more["absent"] = list(absent)
         minutes = f"Biên bản số {self.number('BB')}: {self._tally()}. {note}"

@@ -13,6 +13,7 @@ from khoithong.organisation.models import Account
 from khoithong.organisation.snapshot import directory
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from khoithong.organisation.snapshot import Directory
@@ -43,7 +44,7 @@ class DemonstrationGroup:
 def demonstration_accounts(day: date) -> list[DemonstrationGroup]:
     """The active accounts of the demonstration by heading, in the order it made them; empty elsewhere."""
     accounts = Account.objects.filter(is_demo=True, is_active=True).order_by("id")
-    rows = list(accounts.values_list("username", "person_id"))
+    rows: Sequence[tuple[str, str | None]] = list(accounts.values_list("username", "person_id"))
     if not rows:
         return []
     picture = directory()
@@ -52,14 +53,16 @@ def demonstration_accounts(day: date) -> list[DemonstrationGroup]:
     groups: dict[str, list[DemonstrationAccount]] = {}
     for username, person in rows:
         heading = settings.DEMONSTRATION_HEADINGS.get(username, _OTHERS)
-        line = _administrator(username) if person is None else _official(username, person, day, picture, counts)
+        line = (
+            _administrator(username) if person is None else _official(username, person, day, picture, counts)
+        )
         groups.setdefault(heading, []).append(line)
     return [DemonstrationGroup(heading, lines) for heading, lines in groups.items()]
 
 
 def _administrator(username: str) -> DemonstrationAccount:
     return DemonstrationAccount(
-        username, "Người quản trị", "Quản trị hệ thống", "Sửa tổ chức và lịch; không đọc, không xử lý hồ sơ"
+        username, "Người quản trị", "Quản trị hệ thống", "Sửa tổ chức; không đọc hồ sơ"
     )
 
 
@@ -68,7 +71,9 @@ def _official(
 ) -> DemonstrationAccount:
     held = capacities(person, day, picture)
     office = "; ".join(one.label for one in held) or "Không giữ chức vụ; chuyên gia, nhà khoa học"
-    return DemonstrationAccount(username, picture.name(person), office, _waiting(person, day, picture, counts))
+    return DemonstrationAccount(
+        username, picture.name(person), office, _waiting(person, day, picture, counts)
+    )
 
 
 def _waiting(person: str, day: date, picture: Directory, counts: dict[str, int]) -> str:
@@ -77,4 +82,4 @@ def _waiting(person: str, day: date, picture: Directory, counts: dict[str, int])
     agencies = picture.organisation.agencies
     if any(agencies[one.agency].functions & _SUPERVISING for one in capacities(person, day, picture)):
         return "Đọc mọi hồ sơ để giám sát"
-    return "Chưa có việc chờ; theo dõi hồ sơ liên quan"
+    return "Chưa có việc chờ"

@@ -205,4 +205,22 @@ PLANS: Final = table(
             "Chuyển đổi số cho hộ kinh doanh.",
         ),
     ),
+    Plan(
+        "doc-dong-ho-tu-xa",
+        "Đọc đồng hồ nước từ xa và cho khách hàng trả trước theo tuần bằng ví điện tử.",
+        "Nhân viên đọc số 46.000 đồng hồ mỗi tháng bằng mắt, 3,2% hóa đơn bị khiếu nại; quy định chỉ cho thu tiền sau khi có hóa đơn tháng.",
+        "Lắp bộ truyền số liệu, khách hàng chọn trả trước theo tuần hoặc trả sau; số tiền thừa tự chuyển sang kỳ kế tiếp.",
+        "Hai phường làm trước với 9.200 khách hàng.",
+        "Lắp đặt trong 06 tháng, vận hành thử một quý.",
+        "7,5 tỷ đồng từ quỹ khấu hao của công ty; không tăng giá nước.",
+        "800 bộ truyền đã chạy 14 tháng, sai số dưới 0,5%.",
+        "Khách hàng phát hiện rò rỉ ngay; người đọc số phải chuyển việc khác.",
+        "Khiếu nại hóa đơn dưới 0,3%; thời gian thu tiền bình quân giảm 19 ngày.",
+        (
+            "Hợp đồng mẫu chỉ cho trả tiền theo tháng.",
+            "Khách hàng kiểm soát được chi tiêu.",
+            "Khiếu nại hóa đơn tăng hai năm liền.",
+            "Chuyển đổi số dịch vụ công ích.",
+        ),
+    ),
 )

@@ -97,4 +97,22 @@ PLANS: Final = table(
             "Hướng sắp xếp lại tổ chức phục vụ.",
         ),
     ),
+    Plan(
+        "bo-nhiem-hieu-truong",
+        "Bổ nhiệm hiệu trưởng qua trình bày đề án công khai có giáo viên và phụ huynh chấm điểm.",
+        "28 trường khuyết hiệu trưởng quá một năm vì nguồn quy hoạch tại chỗ cạn; người giỏi trường khác không được ứng cử.",
+        "Mở cho giáo viên toàn tỉnh đăng ký, trình bày đề án trước hội đồng; giáo viên chiếm 40%, phụ huynh 20% số điểm.",
+        "28 trường trung học đang khuyết hiệu trưởng.",
+        "Bảy tháng, xong trước khai giảng.",
+        "160 triệu đồng tổ chức thi; thành viên hội đồng kiêm nhiệm.",
+        "Đợt thử ở hai trường có 11 người đăng ký, không có đơn thư.",
+        "Chọn được người giỏi; người trong quy hoạch có thể tâm tư.",
+        "28 trường có hiệu trưởng; 80% giáo viên đồng thuận sau một năm.",
+        (
+            "Quy định chỉ xét người trong quy hoạch tại chỗ.",
+            "Nhà trường có người đứng đầu xứng đáng.",
+            "28 trường khuyết hiệu trưởng quá lâu.",
+            "Thuộc hướng đổi mới công tác cán bộ.",
+        ),
+    ),
 )

@@ -223,4 +223,22 @@ PLANS: Final = table(
             "Hướng công khai, minh bạch.",
         ),
     ),
+    Plan(
+        "thi-cong-cuon-chieu",
+        "Cho thi công ngay trên phần mặt bằng đã bàn giao thay vì chờ bàn giao đủ toàn tuyến.",
+        "Quy định của tỉnh chỉ giao mốc khi đủ 100% mặt bằng; đường ven sông có 82% mặt bằng sạch mà máy móc nằm chờ 9 tháng.",
+        "Chia tuyến thành đoạn độc lập dài trên 500 m, bàn giao và nghiệm thu từng đoạn; điều chỉnh tiến độ hợp đồng theo đoạn.",
+        "Năm dự án giao thông nhóm B do Ban Quản lý dự án đầu tư xây dựng tỉnh làm chủ đầu tư.",
+        "Từ nay đến hết kế hoạch trung hạn.",
+        "Dùng kinh phí dự án đã duyệt; thêm hai tổ đo đạc của Ban.",
+        "Nhà thầu của bốn dự án cam kết không đòi chi phí chuyển quân.",
+        "Rút ngắn thời gian; đoạn dang dở gây bất tiện cho người dân ven đường.",
+        "Đưa vào dùng 61 km đường sớm hơn ít nhất 08 tháng.",
+        (
+            "Quy định bàn giao mặt bằng chưa cho chia đoạn.",
+            "Người dân được đi đường sớm.",
+            "Vốn năm có nguy cơ phải trả lại.",
+            "Trao quyền cho chủ đầu tư.",
+        ),
+    ),
 )

@@ -80,7 +80,7 @@ DECIDING: Final = (
     .opinion("Nhất trí chủ trương; báo cáo kết quả hậu kiểm hằng quý với Đảng ủy.", wait=4)
     .paper("Công văn cho ý kiến của Đảng ủy Sở Tài chính")
     .end(),
-    # The Party committee does not agree; its opinion binds.
+    # The Party committee did not agree, and its opinion binds; completed as it wished, the plan is before it again.
     Script(PLANS["tai-dinh-cu-linh-hoat"], "p-hung-thai", "tp1-ht", -14)
     .meeting(
         "Đồng ý cho hộ dân chọn hình thức nhận; lập tổ tư vấn cho hộ nhận tiền.",
@@ -95,6 +95,12 @@ DECIDING: Final = (
         "disagree",
         wait=4,
     )
+    .revised(
+        "Đã lấy ý kiến 214 hộ bằng phiếu có chữ ký; thêm điều kiện hộ nhận tiền phải có nơi ở khác.",
+        after=1,
+        content="Phường lập phiếu giá trị cho từng hộ, hộ chọn một trong ba hình thức; hộ nhận tiền phải có nơi ở khác được khu phố xác nhận.",
+    )
+    .sought(1)
     .end(),
     # The Standing Board has voted; being the Party's own decision it asks no further opinion.
     Script(PLANS["mot-dau-moi-khu-cong-nghiep"], "tinh-uy", "tb-kkt", -9, with_=["tp1-kkt"], registered=False)

@@ -18,7 +18,9 @@ ENDED: Final = (
             "pgd2-gddt": ("against", "Chưa có phương án kiểm nghiệm suất ăn."),
         },
         ahead=3,
-        met="b",
+        unmet=dict.fromkeys(
+            "acd", "Chưa xác định: phải rà soát lại sau khi có phương án kiểm nghiệm suất ăn."
+        ),
     )
     .opinion("Thống nhất với tập thể lãnh đạo; đề nghị hoàn thiện và trình lại trước năm học sau.")
     .disapproved("Ba điểm trường bị chia cắt mùa lũ; chưa có phương án kiểm nghiệm suất ăn trước khi chuyển.")
@@ -47,8 +49,8 @@ ENDED: Final = (
         },
         ahead=6,
         after=0,
-        met="bc",
         by="tp3-sxd",
+        unmet=dict.fromkeys("ad", "Không xác định: thẩm quyền đặt tên đường đã được pháp luật quy định."),
     )
     .opinion("Đồng ý với kết quả của Hội đồng.", wait=3)
     .disapproved("Hội đồng không thông qua; thẩm quyền đặt tên đường thuộc cơ quan dân cử.")

@@ -146,6 +146,7 @@ EVALUATED: Final = (
     .meeting(
         "Nhất trí; kết quả xét nghiệm chỉ trả cho người hiến.",
         {"pct-ctd": ("for", "Thẻ ưu tiên phải do bệnh viện cấp.")},
+        unmet={"a": "Không xác định: việc lập danh sách người hiến đã có hướng dẫn của ngành."},
     )
     .opinion("Đảng ủy Mặt trận Tổ quốc, các đoàn thể đồng ý.")
     .approved(-19)

@@ -13,6 +13,7 @@ EVALUATING: Final = (
     .meeting(
         "Thống nhất; cán bộ thôn gọi điện kiểm tra ngẫu nhiên 10% người hưởng.",
         {"pgd-ctxh": ("for", "Người được ủy quyền phải là thân nhân trong dữ liệu dân cư.")},
+        unmet={"c": "Chưa xác định: chưa có ý kiến của công an về ủy quyền trên định danh điện tử."},
     )
     .opinion("Chi bộ đồng ý.")
     .approved(-3)
@@ -109,6 +110,7 @@ EVALUATING: Final = (
     .meeting(
         "Nhất trí; mỗi hợp tác xã bảo lãnh không quá 900 triệu đồng.",
         {"pct-htx": ("for", "Phải kiểm tra năng lực doanh nghiệp bao tiêu.")},
+        unmet={"d": "Không xác định: nội dung là bảo lãnh tín dụng, không thuộc các hướng được nêu."},
     )
     .opinion("Chi bộ đồng ý thí điểm.")
     .approved(-9, mode="pilot")
@@ -175,6 +177,7 @@ EVALUATING: Final = (
     .meeting(
         "Thống nhất; mức ứng tối đa một tháng lương cơ bản.",
         {"pct-ldld": ("for", "Nên có tư vấn chi tiêu kèm theo.")},
+        unmet={"a": "Chưa xác định: quy chế tài chính công đoàn đang được sửa đổi."},
     )
     .opinion("Đồng ý; tránh đoàn viên lạm dụng ứng lương.")
     .approved(-9)

@@ -171,4 +171,29 @@ REVIEW: Final = (
         {"pbt": ("for", "Tán thành; quy chế phối hợp phải có Viện Kiểm sát tham gia.")}, after=4, only=["pbt"]
     )
     .end(),
+    # A head's own plan, in the hands of the level above since yesterday.
+    Script(PLANS["doc-dong-ho-tu-xa"], "ubnd", "ct-cn", -1, registered=False)
+    .paper("Phụ lục chi phí lắp đặt bộ truyền số liệu", "docx")
+    .end(),
+    # The province's leadership votes today; two ballots are in.
+    Script(PLANS["thi-cong-cuon-chieu"], "ubnd", "gd-qlda", -6)
+    .supplement(
+        "Nêu rõ ai chịu chi phí khi đoạn giữa tuyến không giải phóng được mặt bằng.",
+        "Chi phí thuộc dự phòng của từng dự án, không quá 2%; đã có cam kết của bốn nhà thầu.",
+    )
+    .convened(3, after=1)
+    .votes(
+        {
+            "pct3-ubnd": ("for", "Đồng ý với đoạn có lối ra hai đầu."),
+            "pct2-ubnd": (
+                "other",
+                "Cần ý kiến cơ quan quản lý đầu tư công trước khi áp dụng cho dự án chuyển tiếp.",
+            ),
+        },
+        after=3,
+        only=["pct3-ubnd", "pct2-ubnd"],
+    )
+    .end(),
+    # A director's plan for the Standing Board, not yet entered by its organising body.
+    Script(PLANS["bo-nhiem-hieu-truong"], "tinh-uy", "gd-gddt", 0, registered=False).end(),
 )

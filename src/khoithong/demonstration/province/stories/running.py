@@ -13,6 +13,7 @@ RUNNING: Final = (
     .meeting(
         "Thống nhất làm trước ở 06 trạm; công nghệ thông tin của bệnh viện trực hỗ trợ ngoài giờ.",
         {"pgd1-bv": ("for", "Bác sĩ trạm chỉ được xem người bệnh do mình quản lý.")},
+        unmet={"d": "Chưa xác định: quy chế an toàn thông tin của bệnh viện chưa được phê duyệt."},
     )
     .opinion("Đồng ý; phải có cam kết bảo mật của từng người được tra cứu.")
     .approved(28)
@@ -46,6 +47,9 @@ RUNNING: Final = (
             "gd-dkdd": ("for", "Người ký chịu trách nhiệm cá nhân, Văn phòng hỗ trợ pháp lý."),
         },
         ahead=3,
+        unmet={
+            "c": "Chưa xác định: còn chờ cơ quan thuế trả lời về ảnh hưởng đến việc thu nghĩa vụ tài chính."
+        },
     )
     .opinion("Chi bộ nhất trí; giao đảng viên ở các chi nhánh làm trước.")
     .approved(10)
@@ -64,6 +68,9 @@ RUNNING: Final = (
     .meeting(
         "Đồng ý áp dụng cho 11 công trình; mẫu biên bản tuần do Phòng Kế hoạch soạn.",
         {"pgd1-qlda": ("for", "Ảnh phải có tọa độ và giờ chụp tự động.")},
+        unmet={
+            "a": "Chưa xác định: mẫu nghiệm thu theo tuần có thể đã nằm trong quy định về nghiệm thu giai đoạn."
+        },
     )
     .opinion("Nhất trí; đề phòng thông đồng giữa giám sát và nhà thầu.")
     .approved(-1)
@@ -89,6 +96,7 @@ RUNNING: Final = (
         "Thông qua; quỹ thưởng lấy từ giá trị nước tiết kiệm đã quyết toán, không vượt 30%.",
         {"ptgd2-cn": ("for", "Vùng khó sửa cần hệ số riêng.")},
         ahead=3,
+        unmet={"d": "Không xác định: nội dung chủ yếu là quản trị doanh nghiệp."},
     )
     .paper("Nghị quyết họp lãnh đạo công ty về khoán vùng")
     .opinion("Đảng ủy công ty tán thành; công khai kết quả từng tổ hằng tháng.")
@@ -118,6 +126,7 @@ RUNNING: Final = (
         },
         ahead=4,
         after=3,
+        unmet={"c": "Chưa xác định: tác động đến phường giáp ranh chưa được lấy ý kiến."},
     )
     .opinion("Nhất trí; chú ý hộ nghèo và khu nhà trọ.", wait=4)
     .approved(30, executors=["ct-mtdt", "p-hung-thai"])
@@ -143,6 +152,7 @@ RUNNING: Final = (
             "pgd3-syt": ("for", "Dược sĩ phải luân chuyển sau 06 tháng."),
         },
         ahead=3,
+        unmet={"a": "Chưa xác định: đang hỏi cơ quan quản lý đấu thầu về gọi hàng theo tuần."},
     )
     .opinion("Đồng ý; kiểm soát chặt khâu gọi hàng.", wait=3)
     .approved(32)
@@ -243,6 +253,7 @@ RUNNING: Final = (
         ahead=6,
         after=0,
         by="tp-vpub",
+        unmet={"c": "Chưa xác định: chưa có ý kiến của cơ quan quản lý lao động về khấu trừ lương."},
     )
     .paper("Biên bản họp Hội đồng đánh giá đào tạo theo đơn đặt hàng")
     .opinion("Nhất trí; bảo đảm quyền lợi người học.", wait=4)
@@ -260,6 +271,7 @@ RUNNING: Final = (
     .meeting(
         "Thông qua; người cao tuổi được hướng dẫn tại nhà vào thứ Bảy.",
         {"pct1-ht": ("for", "Máy tự phục vụ đặt ở hai đầu phường.")},
+        unmet={"a": "Không xác định: việc cấp chữ ký số đã có quy định, đề xuất chỉ đổi nơi làm."},
     )
     .opinion("Đảng ủy phường nhất trí.")
     .approved(20)
@@ -276,6 +288,7 @@ RUNNING: Final = (
     .meeting(
         "Đồng ý thử ba tháng; câu trả lời sai phải sửa trong 24 giờ.",
         {"pgd-cds": ("for", "Phải có nút gặp người thật ngay câu đầu.")},
+        unmet={"c": "Chưa xác định: đánh giá an toàn thông tin cấp độ 3 chưa hoàn thành."},
     )
     .opinion("Chi bộ nhất trí; không dùng giọng nói của lãnh đạo.")
     .approved(22, mode="pilot")
@@ -301,6 +314,7 @@ RUNNING: Final = (
             "pgd2-sct": ("against", "Tiểu thương cao tuổi khó theo."),
         },
         ahead=3,
+        unmet={"c": "Chưa xác định: cơ quan thuế chưa trả lời về tài khoản hóa đơn dùng chung."},
     )
     .opinion("Đồng ý; vận động, không ép buộc tiểu thương.")
     .approved(24)
@@ -319,6 +333,7 @@ RUNNING: Final = (
     .meeting(
         "Nhất trí; nhóm vi phạm bị thu hồi mã và công khai.",
         {"pgd-kn": ("for", "Cán bộ khuyến nông không kiểm tra nhóm của họ hàng mình.")},
+        unmet={"d": "Chưa xác định: nhật ký điện thoại chưa kết nối với dữ liệu của ngành."},
     )
     .opinion("Chi bộ thống nhất.")
     .approved(-1)
@@ -331,6 +346,7 @@ RUNNING: Final = (
     .meeting(
         "Đồng ý khoán theo chất lượng ở bốn tuyến.",
         {"pgd1-sxd": ("for", "Đo độ phẳng phải có bên thứ ba chứng kiến.")},
+        unmet={"a": "Chưa xác định: quy định về khoán bảo trì theo chất lượng đang được sửa."},
     )
     .opinion("Nhất trí; theo dõi nhà thầu nhỏ.")
     .approved(-1)
@@ -345,6 +361,7 @@ RUNNING: Final = (
         "Thông qua; Phó Giám đốc có đề xuất không tham gia biểu quyết.",
         {"pgd3-sxd": ("for", "Giữ ít nhất hai chuyến mỗi ngày cho tuyến vùng xa.")},
         ahead=3,
+        unmet={"c": "Chưa xác định: chưa lấy ý kiến hai phường có tuyến dưới 8 khách."},
     )
     .opinion("Đồng ý; bảo đảm học sinh vùng xa vẫn có xe.")
     .approved(12, executors=["pgd2-sxd", "tp2-sxd"])
