@@ -19,7 +19,7 @@ from khoithong.lawbook.pack import describe
 from khoithong.procedure.vocabulary import VIOLATION_ACTS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from khoithong.lawbook.cites import Leaf
     from khoithong.lawbook.pack import Pack
@@ -118,42 +118,56 @@ def packs_resting_on(pack: Pack) -> list[str]:
     return [other for other in pack_ids() if other == own or own in load_pack(other).inherits]
 
 
-_FEATURES: Final = """
+_MEASURES: Final = ("apply_measure", "propose_measure", "decide_measure")
+
+_SEEN: Final = f"""
 SELECT a.case_id, a.kind AS feature FROM casefiles_act a
 UNION ALL
-SELECT a.case_id, 'evaluation/' || a.kind FROM casefiles_act a WHERE a.seq > (
-  SELECT min(d.seq) FROM casefiles_act d WHERE d.case_id = a.case_id AND d.kind = 'approve')
+SELECT a.case_id, 'evaluation/' || a.kind FROM casefiles_act a
+  JOIN casefiles_act d ON d.case_id = a.case_id AND d.kind = 'approve' AND d.seq < a.seq
 UNION ALL
-SELECT a.case_id, 'measure/' || (a.body::jsonb #>> '{data,measure}') FROM casefiles_act a
- WHERE a.kind IN ('apply_measure', 'propose_measure', 'decide_measure')
+SELECT a.case_id, 'measure/' || (a.body::jsonb #>> '{{data,measure}}') FROM casefiles_act a
+ WHERE a.kind IN {_MEASURES}
 UNION ALL
 SELECT m.case_id, 'meeting/' || m.stage FROM casefiles_meetingrow m
 UNION ALL
 SELECT l.case_id, 'limit/' || l.provision FROM casefiles_deadlinerow l WHERE l.provision <> ''
-"""
+"""  # noqa: S608 - the kinds are ours
 """Everything that happened in cases, a row each."""
 
 
 def counts(who: Reader, pack: Pack) -> Counts:
     """How many cases the reader may read rest on each provision of a pack's own text. One statement."""
+    packs = packs_resting_on(pack)
+    features = sorted({one.feature for name in packs for shown in resting(name).values() for one in shown})
+    # a bit for each feature, so that what happened in a case is one value
+    bits = ", ".join(["(%s, %s::bit varying)"] * len(features))
+    known = [
+        value for place, feature in enumerate(features) for value in (feature, _bit(place, len(features)))
+    ]
     where, parameters = condition(who)
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT seen.pack, seen.route, seen.features, count(*) FROM ("  # noqa: S608
-            " SELECT c.pack, c.route, array_agg(DISTINCT f.feature ORDER BY f.feature) AS features"
-            f" FROM casefiles_case c JOIN ({_FEATURES}) f ON f.case_id = c.id"
-            f" WHERE c.pack = ANY(%s) AND {where} GROUP BY c.id, c.pack, c.route) AS seen"
-            " GROUP BY seen.pack, seen.route, seen.features",
-            [packs_resting_on(pack), *parameters],
+            f"WITH known (feature, bit) AS (VALUES {bits}), readable AS MATERIALIZED ("  # noqa: S608
+            f"SELECT c.id, c.pack, c.route FROM casefiles_case c WHERE c.pack = ANY(%s) AND {where})"
+            " SELECT pack, route, happened, count(*) FROM ("
+            "SELECT r.pack, r.route, bit_or(k.bit) AS happened FROM readable r"
+            f" JOIN ({_SEEN}) s ON s.case_id = r.id JOIN known k ON k.feature = s.feature"
+            " GROUP BY r.id, r.pack, r.route) AS cases GROUP BY pack, route, happened",
+            [*known, packs, *parameters],
         )
         rows = cursor.fetchall()
-    return _counted(f"{pack.identity.id}#", rows)
+    return _counted(f"{pack.identity.id}#", features, rows)
 
 
-def _counted(prefix: str, rows: Iterable[tuple[str, str, list[str], int]]) -> Counts:
+def _bit(place: int, length: int) -> str:
+    return "0" * place + "1" + "0" * (length - place - 1)
+
+
+def _counted(prefix: str, features: Sequence[str], rows: Iterable[tuple[str, str, str, int]]) -> Counts:
     found: Counts = defaultdict(int)
-    for pack, route, features, number in rows:
-        seen = frozenset(features)
+    for pack, route, happened, number in rows:
+        seen = {feature for feature, bit in zip(features, happened, strict=True) if bit == "1"}
         for ref, shown in resting(pack).items():
             if ref.startswith(prefix) and any(one.seen_in(route, seen) for one in shown):
                 found[ref] += number
@@ -166,13 +180,33 @@ def narrowing(ref: str) -> tuple[str, list[Any]]:
     parameters: list[Any] = []
     for pack in pack_ids():
         for shown in sorted(resting(pack).get(ref, ()), key=lambda one: (one.feature, one.route)):
-            route = "" if not shown.route else " AND coalesce(nullif(c.route, ''), 'collective') = %s"
-            clauses.append(
-                f"(c.pack = %s{route} AND EXISTS (SELECT FROM ({_FEATURES}) f"
-                " WHERE f.case_id = c.id AND f.feature = %s))"
-            )
-            parameters += [pack, *([shown.route] if shown.route else []), shown.feature]
+            happened, feature = _happened(shown.feature)
+            way = " AND coalesce(nullif(c.route, ''), 'collective') = %s" if shown.route else ""
+            clauses.append(f"(c.pack = %s{way} AND EXISTS ({happened}))")
+            parameters += [pack, *([shown.route] if shown.route else []), feature]
     return f"({' OR '.join(clauses)})" if clauses else "FALSE", parameters
+
+
+_ACT: Final = "SELECT FROM casefiles_act a WHERE a.case_id = c.id AND a.kind = %s"
+_HAPPENED: Final = {
+    "evaluation": (
+        f"{_ACT} AND EXISTS (SELECT FROM casefiles_act d"
+        " WHERE d.case_id = c.id AND d.kind = 'approve' AND d.seq < a.seq)"
+    ),
+    "measure": (
+        f"SELECT FROM casefiles_act a WHERE a.case_id = c.id AND a.kind IN {_MEASURES}"
+        " AND a.body::jsonb #>> '{data,measure}' = %s"
+    ),
+    "meeting": "SELECT FROM casefiles_meetingrow m WHERE m.case_id = c.id AND m.stage = %s",
+    "limit": "SELECT FROM casefiles_deadlinerow l WHERE l.case_id = c.id AND l.provision = %s",
+}
+"""By the first part of a feature: the same as `_SEEN`, asked of one case."""
+
+
+def _happened(feature: str) -> tuple[str, str]:
+    """Whether a case shows a feature, as SQL with its one parameter."""
+    sort, _, rest = feature.partition("/")
+    return (_HAPPENED[sort], rest) if rest else (_ACT, feature)
 
 
 @dataclass(frozen=True, slots=True)
