@@ -22,6 +22,7 @@ from khoithong.procedure.vocabulary import VIOLATION_ACTS
 from khoithong.rehearsal.library import Packs
 from khoithong.rehearsal.player import Look, play
 from khoithong.rehearsal.reader import read_scenario
+from khoithong.web.steppages.registry import PAGES
 from tests.desk.adopting import chosen
 from tests.desk.test_scenarios_through_the_door import _plain
 from tests.web.filling import form_of, typed
@@ -93,6 +94,8 @@ def test_a_scenario_can_be_lived_through_the_forms(scene: Any, scenario: Scenari
             case = _submit(scenario, act, clock) or case
         elif case is not None and not (look.refusal and look.refusal.code in UNSAID):
             _live(scenario, look, act, case)
+    if case is not None:
+        _look_at_every_step(scenario, case)
 
 
 def _submit(scenario: Scenario, act: Act, clock: FixedClock) -> int | None:
@@ -116,8 +119,7 @@ def _live(scenario: Scenario, look: Look, act: Act, case: int) -> None:
     """The person opens the form, types, sends; then looks at the case."""
     where = f"{look.entry.line}: {act.kind} by {act.by}"
     before = _count(case, act.kind)
-    client = Client()
-    client.force_login(Account.objects.get(username=act.by), "django.contrib.auth.backends.ModelBackend")
+    client = _logged_in(act.by)
     row = _row(case)
     if act.kind == "report_violation" and client.get(f"/ho-so/{row.code}/").status_code == 404:
         answer = _report_from_outside(client, row.code, scenario, act)
@@ -169,6 +171,22 @@ def _wanted(html: str) -> str:
 def _looks(client: Client, code: str) -> None:
     """Whatever happened, the case page shows it, or is not for this person."""
     assert client.get(f"/ho-so/{code}/").status_code in (200, 404)
+
+
+def _look_at_every_step(scenario: Scenario, case: int) -> None:
+    """Each page of a step as the case ended, for everybody who had a part in it."""
+    code = _row(case).code
+    steps = [page.path.partition("<str:code>/")[2] for page in PAGES if page.path.startswith("ho-so/")]
+    for person in {look.act.by for look in scenario.entries if look.act is not None}:
+        client = _logged_in(person)
+        for step in steps:
+            assert client.get(f"/ho-so/{code}/{step}").status_code in (200, 404), (person, step)
+
+
+def _logged_in(person: str) -> Client:
+    client = Client()
+    client.force_login(Account.objects.get(username=person), "django.contrib.auth.backends.ModelBackend")
+    return client
 
 
 def _row(case: int) -> Any:
