@@ -117,6 +117,17 @@ def test_ways_to_different_statuses_never_share_a_line(pack: str) -> None:
 
 
 @every_pack
+def test_ways_to_different_statuses_keep_apart_where_they_run_level(pack: str) -> None:
+    level: list[tuple[float, float, float, str]] = []
+    for way in layout_of(pack).ways:
+        (start, y), (track, _), (_, entry), (end, _) = way.points
+        level += [(y, track, start, way.target), (entry, end, track, way.target)]
+    for (y, left, right, target), (other_y, other_left, other_right, other) in combinations(level, 2):
+        if target != other and left < other_right and other_left < right:
+            assert abs(y - other_y) > 4, (target, other)
+
+
+@every_pack
 def test_words_fit_their_boxes(pack: str) -> None:
     for band in layout_of(pack).bands:
         for box in band.boxes:

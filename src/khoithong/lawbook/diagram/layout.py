@@ -261,5 +261,7 @@ def _ways(bands: Sequence[Band], tracks: _Tracks) -> Iterable[Way]:
             for number, target in enumerate(leaves):
                 y = box.place.middle + (number - (len(leaves) - 1) / 2) * FAN
                 x, end = tracks.x(target), pills[target]
-                points = ((box.place.x, y), (x, y), (x, end.middle), (end.right, end.middle))
+                # above the middle of any box in the target's band, so that it lies on no line that leaves there
+                entry = end.y + FAN
+                points = ((box.place.x, y), (x, y), (x, entry), (end.right, entry))
                 yield Way(box.step, target, points)

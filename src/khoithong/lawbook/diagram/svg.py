@@ -38,7 +38,9 @@ _GREEN: Final = "#0F5132"
 _GREEN_GROUND: Final = "#DFF2E6"
 _BLUE_GROUND: Final = "#E3EEFB"
 _WHITE: Final = "#FFFFFF"
-_FONT: Final = "'Be Vietnam Pro', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
+_FONT: Final = (
+    "'Be Vietnam Pro', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
+)
 
 _COLOURS: Final[dict[Style, str]] = {
     "title": _INK,
