@@ -18,6 +18,7 @@ from khoithong.casefiles.models import Case
 from khoithong.demonstration.accounts import make_accounts, there_are_accounts
 from khoithong.demonstration.agencies import AGENCIES
 from khoithong.demonstration.draft import DRAFT, OWNER
+from khoithong.demonstration.neighbours.building import build_neighbours
 from khoithong.demonstration.packs import PACK
 from khoithong.demonstration.people import OFFICIALS
 from khoithong.demonstration.player import play
@@ -89,6 +90,7 @@ def _build(now: datetime, progress: Progress) -> None:
         for done, story in enumerate(sorted(STORIES, key=lambda one: one.first_day), start=1):
             play(story, days[story.pack])
             progress(done, len(STORIES))
+        build_neighbours(days[PACK], ENTERED_BY)
     with transaction.atomic():
         new_draft(OWNER, PACK, DRAFT, clock=FixedClock(days[PACK].now))
         make_accounts()

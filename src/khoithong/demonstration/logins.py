@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from khoithong.demonstration.neighbours.areas import LOGINS as NEIGHBOURS
+
 LOGINS: Final[dict[str, dict[str, str]]] = {
     "Người đề xuất": {
         "truongphong.snv": "tp-snv",
@@ -46,13 +48,15 @@ LOGINS: Final[dict[str, dict[str, str]]] = {
 }
 """User names and people, by heading, in the order of the login page."""
 
-ADMINISTRATORS: Final = ("quantri",)
-"""Accounts that belong to nobody: they keep the organisation and neither read cases nor act in them."""
+ADMINISTRATORS: Final = ("quantri", "quantri2")
+"""Accounts without an office: they keep the organisation and neither read cases nor act in them. Two, as it takes two
+to let a text apply (`khoithong.demonstration.neighbours.keepers`)."""
 
 _ADMINISTRATION: Final = "Quản trị"
 
 HEADINGS: Final = {
     **{username: heading for heading, logins in LOGINS.items() for username in logins},
     **dict.fromkeys(ADMINISTRATORS, _ADMINISTRATION),
+    **{username: heading for heading, logins in NEIGHBOURS.items() for username in logins},
 }
 """The heading of each user name."""
