@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from khoithong.lawbook.labels import labels
 from khoithong.lawbook.pack import describe
-from khoithong.web.holders import holder_words
+from khoithong.web.holders import held_by, holder_words
 from khoithong.web.limits import running
 from khoithong.web.next_steps import next_steps
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from khoithong.casefiles.rows import CaseRow
     from khoithong.organisation.snapshot import Directory
     from khoithong.web.components import Deadline
+    from khoithong.web.next_steps import NextStep
     from khoithong.web.session import Here
 
 
@@ -43,11 +44,10 @@ class CaseLine:
 def case_lines(rows: Sequence[CaseRow], here: Here) -> list[CaseLine]:
     """The lines of a list; one statement more than its rows took."""
     steps = next_steps(rows)
-    return [_line(row, steps.get(row.id, ""), here.day, here.directory) for row in rows]
+    return [_line(row, steps.get(row.id), here.day, here.directory) for row in rows]
 
 
-def _line(row: CaseRow, kind: str, day: date, picture: Directory) -> CaseLine:
-    act = labels().acts.get(kind)
+def _line(row: CaseRow, step: NextStep | None, day: date, picture: Directory) -> CaseLine:
     return CaseLine(
         url=reverse("case", args=[row.code]),
         code=row.code,
@@ -57,7 +57,9 @@ def _line(row: CaseRow, kind: str, day: date, picture: Directory) -> CaseLine:
         proposers=", ".join(picture.name(person) for person in row.proposers),
         agency=picture.name(row.deciding_agency) if row.deciding_agency else "",
         received_on=row.received_on,
-        step=act.noun if act else "",
-        holder=holder_words(row.holder, day, picture),
+        step=labels().acts[step.kind].noun if step else "",
+        holder=held_by(step.kind, step.holders, day, picture)
+        if step
+        else holder_words(row.holder, day, picture),
         limit=running(describe(row.pack), row.deadline, row.due, row.route, day) if row.due else None,
     )

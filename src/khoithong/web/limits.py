@@ -1,4 +1,4 @@
-"""Running limits as the lists show them: how many days are left, in the unit the regulation counts in."""
+"""How a limit stands on a day: what is left or gone by, in the unit the regulation counts in."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from khoithong.lawbook.pack import Pack
+    from khoithong.procedure.calendar import WorkingCalendar
     from khoithong.procedure.regulation import DeadlineRule
     from khoithong.web.components import DeadlineState
     from khoithong.web.wording import DayUnit
 
 SOON: Final = 3
-"""Working days within which a limit counts as near."""
+"""Days, in the limit's own unit, within which it counts as near."""
 
 NO_LIMIT: Final = Deadline("none")
 """Where the regulation sets no limit."""
@@ -31,12 +32,13 @@ def running(pack: Pack, name: str, due: date | None, route: str, day: date, hold
     if due is None or not name:
         return NO_LIMIT
     rule = _rule(pack, name, route)
-    unit: DayUnit = "working" if rule and rule.number.unit == "working_days" else "calendar"
+    unit = unit_of(rule)
+    state, amount = standing(due, day, unit, working_calendar())
     return Deadline(
-        state=_state(due, day),
+        state=state,
         label=labels().deadlines.get(name, name),
         due=due,
-        amount=_amount(due, day, unit),
+        amount=amount,
         unit=unit,
         kind="internal" if name in AGENCY_DEADLINES else "statutory",
         citation=citation(pack, rule.provision.of(route)) if rule else None,
@@ -44,29 +46,38 @@ def running(pack: Pack, name: str, due: date | None, route: str, day: date, hold
     )
 
 
-def working_days_left(due: date, day: date) -> int | None:
-    """Working days after `day` up to and including `due`; `None` outside the calendar."""
+def unit_of(rule: DeadlineRule | None) -> DayUnit:
+    """Whether its days are working days or calendar days; a limit the agency set itself counts calendar days."""
+    return "working" if rule is not None and rule.number.unit == "working_days" else "calendar"
+
+
+def between(first: date, last: date, unit: DayUnit, calendar: WorkingCalendar) -> int | None:
+    """Days after `first` up to and including `last`; `None` for working days beyond the calendar."""
+    if unit == "calendar":
+        return (last - first).days
     try:
-        return working_calendar().working_days_between(day, due)
+        return calendar.working_days_between(first, last)
     except OutsideCalendar:
         return None
+
+
+def standing(
+    due: date, day: date, unit: DayUnit, calendar: WorkingCalendar
+) -> tuple[DeadlineState, int | None]:
+    """How a running limit stands on a day: its state, and the days left or gone by; `None` for less than one."""
+    if due == day:
+        return "today", None
+    if due < day:
+        return "overdue", between(due, day, unit, calendar) or None
+    left = between(day, due, unit, calendar)
+    return ("soon" if left is not None and left <= SOON else "open"), left or None
+
+
+def working_days_left(due: date, day: date) -> int | None:
+    """Working days after `day` up to and including `due`; `None` outside the calendar."""
+    return between(day, due, "working", working_calendar())
 
 
 def _rule(pack: Pack, name: str, route: str) -> DeadlineRule | None:
     rules = [rule for rule in pack.regulation.deadlines if rule.id == name]
     return next((rule for rule in rules if rule.route in (None, route)), rules[0] if rules else None)
-
-
-def _state(due: date, day: date) -> DeadlineState:
-    if due < day:
-        return "overdue"
-    if due == day:
-        return "today"
-    left = working_days_left(due, day)
-    return "soon" if left is not None and left <= SOON else "open"
-
-
-def _amount(due: date, day: date, unit: DayUnit) -> int | None:
-    """Days left, or days passed; `None` when no whole day of the unit lies between."""
-    days = working_days_left(due, day) if unit == "working" else (due - day).days
-    return abs(days) if days else None

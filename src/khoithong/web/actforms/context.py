@@ -69,9 +69,20 @@ class FormContext:
         return tuple(self.errors.get(name, ()))
 
     @cached_property
+    def own(self) -> bool:
+        """Whether this person may do the act; else it is only entered for whoever did it on paper."""
+        here, case = self.ground.here, self.ground.loaded.case
+        return self.ground.procedure.why_not(case, here.person, self.kind, here.now) is None
+
+    @property
+    def counts(self) -> bool:
+        """Whether the form shows the ballots: to whoever closes the meeting, not to who enters its closing from paper."""
+        return self.kind == "close_meeting" and self.own
+
+    @cached_property
     def not_completed(self) -> bool:
-        """Whether closing the evaluation meeting now would find a result that is not completed."""
+        """Whether closing the evaluation meeting now would find a result that is not completed, as far as one may know."""
         case = self.ground.loaded.case
-        if self.kind != "close_meeting" or case.meeting is None or case.meeting.stage != "evaluation":
+        if not self.counts or case.meeting is None or case.meeting.stage != "evaluation":
             return False
         return case.terminated or not electorate.tally(self.ground.setting, case, case.meeting).passed

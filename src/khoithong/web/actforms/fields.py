@@ -33,6 +33,8 @@ _SKIPPED: Final = frozenset({"beneficiary", "condition_reasons"})
 _WHEN: Final = {
     ("choose_route", "reason"): "bắt buộc khi chọn Hội đồng",
     ("approve", "reason"): "bắt buộc khi quyết định khác với ý kiến đã nhận",
+    ("close_meeting", "conclusion"): "khi biên bản không kết luận hoàn thành",
+    ("close_meeting", "reasons"): "khi biên bản không kết luận hoàn thành",
 }
 """When a field is needed that is neither always needed nor never."""
 
@@ -47,8 +49,10 @@ def parts(form: FormContext) -> list[Part]:
 
 
 def _asked_now(form: FormContext, name: str) -> bool:
-    """A conclusion and its reasons are asked only where the vote did not find the result completed."""
-    return name not in ("conclusion", "reasons") or form.kind != "close_meeting" or form.not_completed
+    """A conclusion and its reasons are asked where the vote did not find the result completed, or is not shown."""
+    if name not in ("conclusion", "reasons") or form.kind != "close_meeting":
+        return True
+    return form.not_completed or not form.counts
 
 
 def _field(form: FormContext, asked: Asked, kind: FieldKind, **more: Any) -> Field:

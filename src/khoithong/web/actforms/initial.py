@@ -31,6 +31,8 @@ def _proposers_execute(form: FormContext) -> None:
 
 
 def _minutes(form: FormContext) -> None:
+    if not form.counts:
+        return
     form.typed.fill("minutes", draft_minutes(form))
 
 

@@ -15,6 +15,7 @@ from khoithong.web.actforms import circumstances
 from khoithong.web.actforms.faults import place
 from khoithong.web.actforms.reading import read
 from khoithong.web.casepage.reasons import message_of
+from khoithong.web.casepage.standing import entering_office
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +56,7 @@ def send(
             case_id=form.ground.row.id,
             kind=form.kind,
             actor=form.ground.here.person,
-            capacity=office,
+            capacity=_office(form, around, office),
             data=found.data,
             idempotency_key=key,
             happened_on=around.happened_on,
@@ -71,6 +72,15 @@ def send(
     if isinstance(answer, Refused):
         return refused(form, answer.refusal, found)
     return Outcome(done=answer)
+
+
+def _office(form: FormContext, around: Circumstances, shown: str | None) -> str | None:
+    """The office the form was shown in; for another's act the one that lets it be entered."""
+    person = around.on_behalf_of
+    known = form.ground.setting.organisation.people
+    if person is None or person == form.ground.here.person or person not in known:
+        return shown
+    return entering_office(form.ground, form.kind, person, shown)
 
 
 def refused(form: FormContext, refusal: Refusal, found: Read) -> Outcome:

@@ -42,11 +42,11 @@ def _meeting(form: FormContext) -> Surroundings:
     chair = electorate.chair(ground.setting, ground.case, meeting)
     return {
         "meeting": view(
-            ground, meeting, len(ground.case.closed_meetings) + 1, opened=form.kind == "close_meeting"
+            ground, meeting, len(ground.case.closed_meetings) + 1, opened=form.counts
         ),
         "sheet": _sheet(ground, meeting),
         "chair_waits": chair is not None and chair not in meeting.ballots,
-        "would_pass": _would_pass(ground, meeting) if form.kind == "close_meeting" else None,
+        "would_pass": _would_pass(ground, meeting) if form.counts else None,
     }
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from khoithong.casefiles.projection.holders import holders
-from khoithong.procedure.calendar import OutsideCalendar
 from khoithong.procedure.explain import why_due
+from khoithong.web import limits
 from khoithong.web.adapters import date_explanation
 from khoithong.web.casepage.people import either, holder_words
 from khoithong.web.components import DateExplanation, Deadline
@@ -21,31 +21,17 @@ if TYPE_CHECKING:
     from khoithong.web.components import DeadlineState
     from khoithong.web.wording import DayUnit
 
-SOON: Final = 3
-"""From so many days on a limit is near."""
-
-
-def unit_of(limit: Limit) -> DayUnit:
-    """Whether its days are working days or calendar days; a limit the agency set counts calendar days."""
-    working = limit.rule is not None and limit.rule.number.unit == "working_days"
-    return "working" if working else "calendar"
-
 
 def between(ground: Ground, first: date, last: date, unit: DayUnit) -> int | None:
-    """Days after `first` up to and including `last`, in the limit's own unit; nothing beyond the calendar."""
-    if unit == "calendar":
-        return (last - first).days
-    try:
-        return ground.setting.calendar.working_days_between(first, last)
-    except OutsideCalendar:
-        return None
+    """Days after `first` up to and including `last` in the case's calendar; nothing beyond it."""
+    return limits.between(first, last, unit, ground.setting.calendar)
 
 
 def deadline_of(ground: Ground, index: int, *, explained: bool = False, case: Case | None = None) -> Deadline:
     """The limit at a place among the case's limits, as it stands today; `case` is a trial of it, if given."""
     case = case or ground.case
     limit = case.limits[index]
-    unit = unit_of(limit)
+    unit = limits.unit_of(limit.rule)
     state, amount = _state(ground, limit, unit)
     return Deadline(
         state=state,
@@ -64,32 +50,22 @@ def deadline_of(ground: Ground, index: int, *, explained: bool = False, case: Ca
 def _state(ground: Ground, limit: Limit, unit: DayUnit) -> tuple[DeadlineState, int | None]:
     told = limit.state(ground.day)
     if limit.ended is None:
-        return _running_state(ground, limit.due, unit)
+        return limits.standing(limit.due, ground.day, unit, ground.setting.calendar)
     if told == "late":
         return "late", between(ground, limit.due, limit.ended, unit)
     return ("cancelled" if told == "cancelled" else "met"), None
 
 
-def _running_state(ground: Ground, due: date, unit: DayUnit) -> tuple[DeadlineState, int | None]:
-    """How a day to come, or gone by, stands today."""
-    if due == ground.day:
-        return "today", None
-    if due < ground.day:
-        return "overdue", between(ground, due, ground.day, unit)
-    left = between(ground, ground.day, due, unit)
-    return ("soon" if left is not None and left <= SOON else "open"), left
-
-
 def coming_deadline(ground: Ground, coming: Coming, case: Case) -> Deadline:
     """A limit of a case, or a trial of it, that will begin on the last day of another, and when it would end then."""
     rule, route = coming.rule, coming.rule.route or case.route
-    unit: DayUnit = "working" if rule.number.unit == "working_days" else "calendar"
+    unit = limits.unit_of(rule)
     calendar = ground.setting.calendar
     explain = calendar.explain_working_days if unit == "working" else calendar.explain_days
     cited = ground.cite(rule.provision.of(route))
     event = f"{ground.labels.deadlines[coming.after]}, nếu đúng ngày cuối cùng"
     counted = explain(coming.since, rule.number.value)
-    state, amount = _running_state(ground, coming.due, unit)
+    state, amount = limits.standing(coming.due, ground.day, unit, calendar)
     return Deadline(
         state=state,
         label=ground.labels.deadlines[rule.id],

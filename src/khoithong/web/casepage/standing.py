@@ -42,6 +42,22 @@ def capacity_of(ground: Ground, kind: str) -> Capacity | None:
     return other_capacity(ground, kind) or ground.here.capacity
 
 
+def entering_office(ground: Ground, kind: str, person: str, used: str | None) -> str | None:
+    """The office in which an act of another's is entered from paper: a clerk's that lets one, or the secretary's seat.
+
+    `used` is the office in use; it stays where it is one of these, and where no office is needed.
+    """
+    here, case = ground.here, ground.loaded.case
+    deciding = routing.deciding_agency(ground.setting, case, ground.day)
+    actor = ground.setting.organisation.people[person]
+    agencies = {office.agency for office in actor.offices_on(ground.day)} | {deciding}
+    fitting = [one.key for one in here.capacities if one.role == "clerk" and one.agency in agencies]
+    if kind == "vote" and electorate.secretary(ground.setting, case) == here.person:
+        seat = _seat_offices(ground, deciding)
+        fitting += [one.key for one in here.capacities if one.key in seat]
+    return used if used in fitting or not fitting else fitting[0]
+
+
 def _has(ground: Ground, name: str) -> bool:
     return standing.STANDINGS[name](ground.setting, ground.loaded.case, ground.here.person, ground.day)
 

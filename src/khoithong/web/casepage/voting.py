@@ -192,10 +192,11 @@ def exclusion_words(ground: Ground, person: str, day: date) -> str:
 
 
 def hidden_ballot(ground: Ground, act: StoredAct) -> bool:
-    """Whether an act is another's ballot in a meeting not closed yet: everybody reads it at the closing."""
+    """Whether an act is another's ballot in the meeting now running: everybody reads it once that is over."""
     if act.kind != "vote" or ground.opened or ground.here.person in (act.actor, act.by):
         return False
-    return not any(later.kind == "close_meeting" for later in ground.loaded.acts[act.seq :])
+    running = ground.case.meeting
+    return running is not None and act.seq - 1 > running.act
 
 
 def exclusion_of(ground: Ground, person: str) -> Citation | None:

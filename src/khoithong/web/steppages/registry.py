@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from django.urls import reverse
+
 from khoithong.web.components import Link
 from khoithong.web.steppages import benefits, council, decision, evaluation, execution, opinion, routing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from khoithong.web.casepage.ground import Ground
     from khoithong.web.steppages.page import StepPage
 
@@ -27,12 +31,22 @@ def page_of(ground: Ground, kind: str) -> StepPage | None:
     return next((page for page in PAGES if kind in page.acts(ground)), None)
 
 
-def nav(ground: Ground, current: StepPage | None = None) -> list[Link]:
-    """The case and those of its pages that it has come to."""
+MEETING: Final = "meeting"
+"""Stands for the page of a meeting, which is no step's."""
+
+
+def nav(ground: Ground, current: StepPage | str | None = None) -> list[Link]:
+    """The case and those of its pages that it has come to; `current` is the page that shows them."""
     found = [Link("Toàn hồ sơ", ground.url, current=current is None)]
-    found += [
-        Link(page.short, page.url(ground), current=page is current)
-        for page in PAGES
-        if page is current or page.reached(ground)
-    ]
+    for page in PAGES:
+        if page is opinion.PAGE:
+            found += _meeting(ground, current)
+        if page is current or page.reached(ground):
+            found.append(Link(page.short, page.url(ground), current=page is current))
     return found
+
+
+def _meeting(ground: Ground, current: StepPage | str | None) -> Iterator[Link]:
+    """The newest meeting of the case."""
+    if ground.case.meeting is not None or ground.case.closed_meetings:
+        yield Link("Phiên họp", reverse("meeting-now", args=[ground.row.code]), current=current == MEETING)

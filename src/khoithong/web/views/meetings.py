@@ -19,11 +19,17 @@ from khoithong.desk.perform import perform
 from khoithong.lawbook.labels import labels
 from khoithong.web.actforms import attached
 from khoithong.web.attachments import single_file
+from khoithong.web.casepage.acts import waiting
 from khoithong.web.casepage.ground import look
 from khoithong.web.casepage.reasons import message_of
-from khoithong.web.casepage.standing import capacity_of
+from khoithong.web.casepage.standing import capacity_of, entering_office
+from khoithong.web.casepage.status import status
+from khoithong.web.casepage.voting import meetings
 from khoithong.web.components import Link
+from khoithong.web.evaluation.targets import targets
 from khoithong.web.session import current, signed_in
+from khoithong.web.steppages.registry import MEETING, nav
+from khoithong.web.voting.course import earlier_calls, minutes
 from khoithong.web.voting.facts import facts
 from khoithong.web.voting.forms import BallotForm, PaperBallotForm
 from khoithong.web.voting.lines import meeting_line
@@ -115,8 +121,10 @@ def vote_on_paper(request: HttpRequest, code: str, number: int) -> HttpResponse:
     return redirect("meeting", code, number)
 
 
-def _voting_office(room: Room) -> str | None:
-    """A vote is recorded in the office that gives it, whichever office is in use."""
+def _office(room: Room, entered_for: str | None) -> str | None:
+    """A vote is recorded in the office that gives it, a ballot on paper in the one that lets it be entered."""
+    if entered_for:
+        return entering_office(room.ground, "vote", entered_for, room.ground.here.office)
     capacity = capacity_of(room.ground, "vote")
     return capacity.key if capacity else None
 
@@ -133,7 +141,7 @@ def _cast(
             case_id=room.ground.row.id,
             kind="vote",
             actor=here.person,
-            capacity=here.office if given.get("voter") else _voting_office(room),
+            capacity=_office(room, given.get("voter")),
             data=form.data_of_act(),
             idempotency_key=given["key"],
             happened_on=given.get("happened_on"),
@@ -196,13 +204,21 @@ def _next_look(request: HttpRequest, room: Room) -> int:
 
 def _details(room: Room) -> dict[str, object]:
     ground, code = room.ground, room.ground.row.code
-    own = room.meeting.ballots.get(ground.here.person)
+    own, calls = room.meeting.ballots.get(ground.here.person), earlier_calls(room)
     return {
         "crumbs": [
             Link("Phiên họp", reverse("meetings")),
             Link(f"Hồ sơ {code}", ground.url),
         ],
         "facts": facts(room),
+        "status": status(ground, waiting(ground)),
+        "pages": nav(ground, MEETING),
+        "plan_number": len(ground.case.versions),
+        "targets": targets(ground) if room.meeting.stage == "evaluation" else None,
+        "earlier_calls": calls,
+        "earlier_words": f"Đã đổi ngày {len(calls)} lần",
+        "minutes": minutes(room),
+        "others": [one for one in meetings(ground) if one.number != room.number],
         "own": own,
         "own_words": labels().choices["vote.ballot"][own.value] if own else "",
         "blocked": room.blocked_vote,

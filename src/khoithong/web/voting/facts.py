@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from khoithong.procedure import electorate
+from khoithong.web.casepage.people import person_of
 from khoithong.web.components import SummaryRow
-from khoithong.web.holders import person_of
 from khoithong.web.wording import date_words, weekday_words
 
 if TYPE_CHECKING:
@@ -24,11 +24,18 @@ def facts(room: Room) -> list[SummaryRow]:
         ),
     ]
     if chair is not None:
-        shown = person_of(chair, meeting.on, ground.here.directory)
+        shown = person_of(ground, chair, meeting.on)
         words = f"{shown.name}, {shown.office}" if shown.office else shown.name
         rows.append(SummaryRow("Chủ trì", words, citation=ground.cite(room.rule.chair)))
+    rows.append(SummaryRow("Nội dung họp", _AGENDA[meeting.stage]))
     rows.append(SummaryRow("Tình trạng", _state(room)))
     return rows
+
+
+_AGENDA: Final = {
+    "approval": "Xem xét, biểu quyết đề xuất",
+    "evaluation": "Đánh giá kết quả thực hiện",
+}
 
 
 def _state(room: Room) -> str:
