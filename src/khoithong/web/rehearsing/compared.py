@@ -50,9 +50,19 @@ class Section:
     rows: Sequence[Row]
 
     @property
-    def differing(self) -> int:
-        """How many lines differ."""
-        return sum(row.differs for row in self.rows)
+    def differing(self) -> list[Row]:
+        """The lines that differ."""
+        return [row for row in self.rows if row.differs]
+
+    @property
+    def alike(self) -> list[Row]:
+        """The lines that do not."""
+        return [row for row in self.rows if not row.differs]
+
+    @property
+    def alike_words(self) -> str:
+        """What their fold is called."""
+        return f"{self.heading}: {len(self.alike)} điểm giống nhau"
 
 
 def sections(first: Stage, second: Stage) -> list[Section]:

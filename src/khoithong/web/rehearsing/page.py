@@ -15,7 +15,7 @@ from khoithong.web.casepage.voting import meetings
 from khoithong.web.components import Link
 from khoithong.web.navigation import address
 from khoithong.web.rehearsing.needs import needs
-from khoithong.web.rehearsing.possible import blocked, coming_days, possible
+from khoithong.web.rehearsing.possible import able_now, blocked, coming_days, possible
 from khoithong.web.rehearsing.told import lines
 from khoithong.web.rehearsing.windows import outlook
 
@@ -29,13 +29,14 @@ _EMPTY_WINDOW = "no_feasible_meeting_date"
 
 def page(stage: Stage, fixed: int) -> dict[str, Any]:
     """The context of the template; the first `fixed` entries of the script cannot be changed."""
-    told, able = lines(stage, fixed), possible(stage)
+    told, able = lines(stage, fixed), able_now(stage)
+    acts = possible(stage, able)
     context: dict[str, Any] = {
         **frame(stage),
-        "coming_acts": [act for act in able if act.next],
-        "other_acts": [act for act in able if not act.next],
+        "coming_acts": [act for act in acts if act.next],
+        "other_acts": [act for act in acts if not act.next],
         "other_words": "Việc khác có thể làm",
-        "blocked": blocked(stage),
+        "blocked": blocked(stage, able),
         "coming": coming_days(stage),
         "day": stage.day,
         "lines": told,

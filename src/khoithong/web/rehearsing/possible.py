@@ -16,7 +16,7 @@ from khoithong.web.casepage.standing import stands
 from khoithong.web.components import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
     from datetime import date
 
     from khoithong.procedure.refusals import Refusal
@@ -48,9 +48,8 @@ class Blocked:
     far: Sequence[BlockedAct]
 
 
-def possible(stage: Stage) -> list[Possible]:
+def possible(stage: Stage, able: Mapping[str, Sequence[str]]) -> list[Possible]:
     """The acts of this moment, those the case waits for first, those that stop it last."""
-    able = _able(stage)
     waiting = _waiting(stage)
     order = [kind for kind in waiting if kind in able]
     order += sorted(
@@ -60,7 +59,8 @@ def possible(stage: Stage) -> list[Possible]:
     return [_possible(stage, kind, able[kind], awaited=kind in waiting) for kind in order]
 
 
-def _able(stage: Stage) -> dict[str, list[str]]:
+def able_now(stage: Stage) -> dict[str, list[str]]:
+    """By act: everybody who could do it now."""
     found: dict[str, list[str]] = {}
     case = stage.loaded.case
     for person in stage.setting.organisation.people:
@@ -89,11 +89,10 @@ def _possible(stage: Stage, kind: str, people: Sequence[str], *, awaited: bool) 
 # --- what cannot be done ----------------------------------------------------------------------------------------
 
 
-def blocked(stage: Stage) -> Blocked:
+def blocked(stage: Stage, able: Container[str]) -> Blocked:
     """Every act of the text that nobody can do now."""
     if stage.case.status == "draft":
         return Blocked((), ())
-    able = _able(stage)
     near: list[BlockedAct] = []
     far: list[BlockedAct] = []
     for kind in stage.regulation.acts:

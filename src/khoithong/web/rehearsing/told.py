@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from khoithong.rehearsal.content import WORDS
 from khoithong.web.casepage.people import person_of
 from khoithong.web.casepage.timeline import entries
 from khoithong.web.components import BlockedAct
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from khoithong.procedure.acts import Act
     from khoithong.procedure.refusals import Refusal
+    from khoithong.web.casepage.contents import Part
     from khoithong.web.casepage.timeline import Entry
     from khoithong.web.components import Person
     from khoithong.web.rehearsing.stage import Stage
@@ -63,8 +65,9 @@ def lines(stage: Stage, fixed: int) -> list[Line]:
             found.append(_refused(stage, number, act, look.refusal, fixed))
             continue
         entry = next(told)
-        # The page says once that the day lies outside the regulation's dates.
-        entry = replace(entry, warnings=[words for words in entry.warnings if words != outside])
+        # The page says once that the day lies outside the regulation's dates; made-up texts say nothing.
+        warnings = [words for words in entry.warnings if words != outside]
+        entry = replace(entry, warnings=warnings, parts=list(_said(entry.parts)))
         line = Line(number, act.at, number <= fixed, entry)
         if act.kind == "vote":
             cast = (Cast(number, entry.person, _ballot_words(stage, act), number <= fixed),)
@@ -74,6 +77,13 @@ def lines(stage: Stage, fixed: int) -> list[Line]:
             line = replace(line, ballots=cast)
         found.append(line)
     return found
+
+
+def _said(parts: Sequence[Part]) -> Iterator[Part]:
+    for part in parts:
+        text = part.text.replace(f": {WORDS}", "")
+        if text != WORDS:
+            yield replace(part, text=text)
 
 
 def _ballot_words(stage: Stage, act: Act) -> str:

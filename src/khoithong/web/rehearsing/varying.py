@@ -39,6 +39,7 @@ _DAYS: Final = {
     "declare_completion": "completed",
     "suspend": "completed",
 }
+_NOTE: Final = "khi chọn mục này"
 _NONE: Final = Option("", "– Chọn –")
 
 
@@ -256,7 +257,7 @@ def fields(variation: Variation) -> dict[str, list[Field]]:
                 "Ngày mới",
                 typed.one("new_day"),
                 errors=variation.wrong("new_day"),
-                required=False,
+                note=_NOTE,
                 hint="Các việc sau dời theo cùng số ngày.",
                 width="short",
             ),
@@ -287,7 +288,7 @@ def _field(variation: Variation, kind: Any, name: str, label: str, options: tupl
         variation.typed.one(name),
         errors=variation.wrong(name),
         options=options,
-        required=False,
+        note=_NOTE,
     )
 
 

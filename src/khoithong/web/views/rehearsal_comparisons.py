@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.shortcuts import redirect, render
@@ -42,7 +43,8 @@ def vary(request: HttpRequest, rehearsal_id: UUID) -> HttpResponse:
     base = stage_of(current(request), row, base_of(stage.scenario, fixed_of(row)))
     variation = varying.Variation(stage, base, fixed_of(row), typed_of(row), typed)
     if request.method == "POST" and "choices" in request.POST:
-        other = keep(request, stage.scenario, typed=typed_of(row), fixed=fixed_of(row), beside=row.id)
+        second = replace(stage.scenario, title=f"{row.title[:190]} – bản hai")
+        other = keep(request, second, typed=typed_of(row), fixed=fixed_of(row), beside=row.id)
         return redirect("rehearsal-choices", other.id) if other else redirect("rehearsal-vary", row.id)
     if request.method == "POST":
         varied = varying.vary(variation)
@@ -77,6 +79,6 @@ def compare_page(request: HttpRequest, rehearsal_id: UUID, other_id: UUID) -> Ht
     context = frame(first) | {
         "other": second,
         "sections": found,
-        "differing": sum(one.differing for one in found),
+        "differing": sum(len(one.differing) for one in found),
     }
     return render(request, "rehearsal/compare.html", context)
