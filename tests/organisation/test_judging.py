@@ -220,7 +220,7 @@ def test_from_which_day_changes_count() -> None:
 @pytest.mark.parametrize(
     ("since", "until", "words"),
     [
-        (DAY, None, "từ 04/05/2026 đến nay"),
+        (DAY, None, "từ 04/05/2026"),
         (DAY, DAY, "từ 04/05/2026 đến 04/05/2026"),
         (None, DAY, "đến 04/05/2026"),
         (None, None, "không ghi ngày"),

@@ -27,15 +27,28 @@ ORGANISATION: Final[dict[str, tuple[str, ...]]] = {
     "organisation-import": ("/to-chuc/nhap-excel/", _ADMINISTRATION, _ADMINISTERED),
     "organisation-import-draft": ("/to-chuc/nhap-excel/{excel}/", _ADMINISTRATION, _ADMINISTERED),
     "organisation-template": ("/to-chuc/nhap-excel/mau/", _ADMINISTRATION),
+    "administrators": ("/to-chuc/quan-tri-vien/", _ADMINISTRATION),
+    "administrator-appoint": ("/to-chuc/quan-tri-vien/cu/", _ADMINISTRATION, _ADMINISTERED),
+    "administrator-dismiss": ("/to-chuc/quan-tri-vien/thoi/{administrator}/", _ADMINISTRATION, _ADMINISTERED),
+    "administrator-decide": (
+        "/to-chuc/quan-tri-vien/{request}/",
+        "302 302 302 302 302 302",
+        "401 403 403 403 403 302",
+    ),
+    "administrator-activate": (
+        "/to-chuc/quan-tri-vien/kich-hoat/1/x/",
+        "404 404 404 404 404 404",
+        "404 404 404 404 404 404",
+    ),
     "organisation-export": ("/to-chuc/xuat-excel/", _ADMINISTRATION),
 }
 """As `Route` takes them, by name."""
 
 
 def organisation_places() -> dict[str, Any]:
-    """A term of office, and a file with one new agency that waits for the administrator's word."""
+    """A term of office, an administrator, a proposal of another one, and a file that waits for the administrator's word."""
     from khoithong.desk.clock import aware
-    from khoithong.organisation.models import ImportDraft, OfficeTerm
+    from khoithong.organisation.models import Account, AdministratorRequest, ImportDraft, OfficeTerm
     from khoithong.web.organisation_pages.excel.columns import AGENCIES, COLUMNS, PEOPLE
 
     agency = dict.fromkeys((column.key for column in COLUMNS[AGENCIES]), "")
@@ -46,4 +59,18 @@ def organisation_places() -> dict[str, Any]:
         file_name="to-chuc.xlsx",
         sheets={AGENCIES: [[2, agency]], PEOPLE: []},
     )
-    return {"term": OfficeTerm.objects.get(person="gd").pk, "excel": draft.pk}
+    request = AdministratorRequest.objects.create(
+        kind="appoint",
+        username="qt.moi",
+        keeper_id="cg",
+        ground="Quyết định số 3",
+        proposed_by="qt2",
+        proposed_at=aware(datetime(2026, 5, 4, 9)),
+    )
+    administrator = Account.objects.get(username="qt2").pk
+    return {
+        "administrator": administrator,
+        "request": request.pk,
+        "term": OfficeTerm.objects.get(person="gd").pk,
+        "excel": draft.pk,
+    }

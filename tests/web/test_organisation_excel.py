@@ -293,3 +293,14 @@ def test_what_is_wrong_is_said_at_its_cell(name: str) -> None:
     assert heading in [fault.heading for fault in found]
     assert any(words in fault.message for fault in found)
     assert all(fault.row >= 2 and fault.sheet == (AGENCIES if agencies else PEOPLE) for fault in found)
+
+
+def test_an_agency_renamed_in_the_file_may_be_called_by_its_old_name_elsewhere_in_it() -> None:
+    found = planned(
+        workbook(
+            [agency(id="so", name="Sở Nội vụ và Lao động", superior="ubnd", party_body="du"), agency(superior="Sở Nội vụ")],
+            [person(agency="sở nội vụ", role=DEPUTY), person(name="Đỗ Hà", agency="Sở Nội vụ và Lao động", role=DEPUTY)],
+        )
+    )  # fmt: skip
+    assert found.faults == []
+    assert {edit.agency for edit in found.edits if isinstance(edit, Appoint)} == {"so"}

@@ -208,10 +208,10 @@ def _together(one: TermRow, other: TermRow) -> bool:
 
 
 def span(since: date | None, until: date | None) -> str:
-    """A stretch of days in words: `từ 01/02/2026 đến nay`."""
+    """A stretch of days in words: `từ 01/02/2026 đến 31/12/2026`; without an end only its beginning."""
     words = [f"từ {shown(since)}"] if since else []
-    words.append(f"đến {shown(until)}" if until else "đến nay" if since else "không ghi ngày")
-    return " ".join(words)
+    words += [f"đến {shown(until)}"] if until else []
+    return " ".join(words) or "không ghi ngày"
 
 
 def _name(rows: Rows, person: str) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from khoithong.procedure.organisation import Agency, Office, Organisation
     from khoithong.web.organisation_pages.survey import Survey
 
-UNFOLDED: Final = 2
+UNFOLDED: Final = 1
 """Levels shown unfolded when nothing is searched for."""
 
 

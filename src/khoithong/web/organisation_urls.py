@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from khoithong.web.views import organisation, organisation_edit, organisation_import
+from khoithong.web.views import (
+    organisation,
+    organisation_administrators,
+    organisation_edit,
+    organisation_import,
+)
 
 urlpatterns = [
     path("", organisation.show, name="organisation"),
@@ -21,6 +26,17 @@ urlpatterns = [
     path("nhap-excel/mau/", organisation_import.blank, name="organisation-template"),
     path("nhap-excel/<uuid:draft_id>/", organisation_import.confirm, name="organisation-import-draft"),
     path("xuat-excel/", organisation_import.present, name="organisation-export"),
+    path("quan-tri-vien/", organisation_administrators.listing, name="administrators"),
+    path("quan-tri-vien/cu/", organisation_administrators.appoint, name="administrator-appoint"),
+    path(
+        "quan-tri-vien/thoi/<int:account>/", organisation_administrators.dismiss, name="administrator-dismiss"
+    ),
+    path("quan-tri-vien/<uuid:request_id>/", organisation_administrators.decide, name="administrator-decide"),
+    path(
+        "quan-tri-vien/kich-hoat/<int:account>/<str:token>/",
+        organisation_administrators.activate,
+        name="administrator-activate",
+    ),
     path("<str:agency>/", organisation.agency, name="organisation-agency"),
     path("<str:agency>/sua/", organisation_edit.edit_agency, name="organisation-edit-agency"),
 ]

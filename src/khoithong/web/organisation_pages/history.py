@@ -111,15 +111,15 @@ def altered(before: dict[str, Any], after: dict[str, Any], picture: Directory) -
 def value_words(name: str, value: Any, picture: Directory) -> str:
     """One value in words."""
     if value is None or value in ("", []):
-        return NOTHING
+        return "chưa ấn định" if name == "until" else NOTHING
     if name in ("superior", "party_body", "organising_body", "managed_by", "person", "agency"):
         return picture.name(value)
     if name == "functions":
-        return ", ".join(labels().functions[one] for one in value)
+        return ", ".join(labels().functions.get(one, one) for one in value)
     if name in ("since", "until"):
         return date_words(date.fromisoformat(value) if isinstance(value, str) else value)
     if name == "acting":
         return "có" if value else "không"
     if name in ("kind", "role"):
-        return (labels().agency_kinds if name == "kind" else labels().roles)[value]
+        return (labels().agency_kinds if name == "kind" else labels().roles).get(value, value)
     return str(value)

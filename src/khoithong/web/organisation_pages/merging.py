@@ -47,4 +47,7 @@ def changed_since(subject: str, key: str, seen: int) -> Elsewhere | None:
 
 def merged(typed: Mapping[str, Any], base: Mapping[str, Any], stored: Mapping[str, Any]) -> dict[str, Any]:
     """What was typed, with the values nobody touched here as they are stored now."""
-    return {name: stored[name] if value == base.get(name, value) else value for name, value in typed.items()}
+    return {
+        name: stored[name] if value == base.get(name, stored[name]) else value
+        for name, value in typed.items()
+    }

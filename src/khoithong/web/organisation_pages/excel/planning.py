@@ -159,10 +159,11 @@ class _Planner:
         return agency_key(name, lambda key: key in self._agencies or key in self._rows.people)
 
     def _by_name(self) -> Mapping[str, list[str]]:
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for one in self._agencies.values():
-            found[one.name.casefold()].append(one.id)
-        return found
+        """The keys of agencies by name: a file that renames one may still call it by its old name elsewhere."""
+        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for one in (*self._agencies.values(), *self._rows.agencies.values()):
+            found[one.name.casefold()][one.id] = None
+        return {name: list(keys) for name, keys in found.items()}
 
     def _agency(self, at: _At, key: str, by_name: Mapping[str, list[str]]) -> str | None:
         """The agency a cell names by its key or by its name; nothing for an empty cell."""
