@@ -142,6 +142,15 @@ def test_difficulties_answered_later_are_answered(office: Office) -> None:
     assert "Chưa có chỉ đạo" not in page(office, "tp")
 
 
+def test_what_else_the_head_did_answers_too(office: Office) -> None:
+    approve(office)
+    office.desk.do("tp", "report_progress", content="Lần một", difficulties="Thiếu máy quét")
+    office.desk.do("gd", "allocate_resources", content="Hai máy quét")
+    row = page(office, "tp").split('<div class="sides">')[1]
+    assert "Chưa có chỉ đạo" not in row
+    assert "Bố trí nguồn lực , 11/05/2026" in words(row)
+
+
 def test_a_direction_before_any_report_is_shown(office: Office) -> None:
     approve(office)
     office.desk.do("gd", "give_direction", content="Làm trước ở ba xã")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from khoithong.web.components import Citation, Tone
 
 _TONES: Final[dict[str, Tone]] = {"completed": "done", "partial": "warn", "not_completed": "stop"}
+_ICONS: Final = {"completed": "check", "partial": "minus", "not_completed": "cross"}
 _OPPOSITES: Final = {"no_damage": "damage"}
 """Conditions of measures that ask for a finding to be negative."""
 
@@ -44,6 +45,11 @@ class Finding:
             return "neutral"
         return "done" if self.value is (self.name != "damage") else "warn"
 
+    @property
+    def icon(self) -> str:
+        """The sign beside the words."""
+        return {"neutral": "circle", "done": "check"}.get(self.tone, "alert")
+
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
@@ -51,6 +57,7 @@ class Conclusion:
 
     words: str
     tone: Tone
+    icon: str
     published: bool
     url: str
     """The act that concluded."""
@@ -71,6 +78,7 @@ def conclusion(ground: Ground) -> Conclusion | None:
     return Conclusion(
         words=ground.labels.evaluations[case.conclusion],
         tone=_TONES[case.conclusion],
+        icon=_ICONS[case.conclusion],
         published=case.published is not None,
         url=act_page(ground, act.seq),
         act=ground.labels.acts[act.kind].noun,

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from khoithong.web.components import Deadline
 
 _ANSWERS: Final = ("give_direction", "adjust_plan")
+_MEASURES: Final = ("allocate_resources", "reassign_execution", "inspect", "suspend", "resume", "terminate")
+"""What else the head does about what is reported; told at length elsewhere on the page."""
 
 
 @dataclass(slots=True)
@@ -28,8 +30,10 @@ class Exchange:
     difficulties: str
     percent: str
     answers: list[Told]
+    measures: list[Told]
+    """What else the head did before the next report."""
     unanswered: bool = False
-    """Difficulties were reported and nothing was directed since, while the execution goes on."""
+    """Difficulties were reported and nothing was done about them since, while the execution goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +49,18 @@ class Request:
 def exchanges(ground: Ground) -> list[Exchange]:
     """The newest first."""
     found: list[Exchange] = []
-    for act in acts_of_kind(ground, "report_progress", *_ANSWERS):
+    for act in acts_of_kind(ground, "report_progress", *_ANSWERS, *_MEASURES):
         if act.kind == "report_progress":
             found.append(_of_report(ground, act))
-            continue
-        if not found:
-            found.append(Exchange(None, "", "", []))
-        found[-1].answers.append(told(ground, act, "content"))
+        elif act.kind in _ANSWERS:
+            if not found:
+                found.append(Exchange(None, "", "", [], []))
+            found[-1].answers.append(told(ground, act, "content"))
+        elif found:
+            found[-1].measures.append(told(ground, act, "content"))
     goes_on = ground.case.completed is None
     for place, one in enumerate(found):
-        later = any(other.answers for other in found[place:])
+        later = any(other.answers or other.measures for other in found[place:])
         one.unanswered = bool(one.difficulties) and goes_on and not later
     return found[::-1]
 
@@ -65,6 +71,7 @@ def _of_report(ground: Ground, act: StoredAct) -> Exchange:
         told(ground, act, "content"),
         str(act.data.get("difficulties") or ""),
         f"{number_words(percent)}%" if percent is not None else "",
+        [],
         [],
     )
 
