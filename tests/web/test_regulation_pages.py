@@ -59,6 +59,34 @@ def test_a_provision_says_where_the_software_rests_on_it(office: Office) -> None
     assert "Ý kiến không đồng ý của cấp ủy có ràng buộc không?" in html
 
 
+def test_a_time_limit_says_from_when_to_when_and_whose_it_is(office: Office) -> None:
+    html = office.person("tp").get(f"/quy-dinh/{PACK}/dieu-khoan/17/1/")
+    here = html.partition("Con số: Hạn báo cáo kết quả: 5 ngày làm việc</h3>")[2].partition("</details>")[0]
+    for line in (
+        "Từ: Hoàn thành thực hiện; Chấm dứt thực hiện",
+        "Đến: Nhận báo cáo kết quả",
+        "Ai giữ: Người thực hiện",
+    ):
+        assert f"<li>{line}</li>" in here
+
+
+@pytest.mark.parametrize(
+    ("ref", "name", "line"),
+    [
+        ("9/1/c", "Biện pháp: Nâng bậc lương trước thời hạn 12 tháng", "Chỉ cho cá nhân"),
+        ("5/1/a", "Điều kiện được khuyến khích", "Phải đáp ứng để được khuyến khích"),
+        ("6/1", "Hành vi bị cấm", "Đang xem xét phản ánh thì chưa khuyến khích"),
+        ("4/2", "Nội dung phải xác nhận", "Xác nhận khi: Phê duyệt đề xuất"),
+        ("8/2", "Họp: Xem xét đề xuất, Hội đồng đánh giá (tỷ lệ thông qua)", "Tán thành trên 50%"),
+        ("7/1/1.2", "Nơi nhận, quyết định", "Người đứng đầu cơ quan sử dụng cán bộ"),
+        ("2/3", "Đối tượng đề xuất", "Người đại diện phần vốn nhà nước"),
+    ],
+)
+def test_every_kind_of_use_says_what_it_settles(office: Office, ref: str, name: str, line: str) -> None:
+    html = office.person("tp").get(f"/quy-dinh/{PACK}/dieu-khoan/{ref}/")
+    assert line in html.partition(f"{name}</h3>")[2].partition("</details>")[0]
+
+
 def test_a_provision_no_rule_carries_out_says_why(office: Office) -> None:
     html = office.person("tp").get(f"/quy-dinh/{PACK}/dieu-khoan/14/1/")
     assert "Việc của con người" in html

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from khoithong.lawbook.diff.acts import act_lines
+from khoithong.lawbook.diff.facts import facts_of
 from khoithong.web.adapters import citation
 from khoithong.web.library.readings import reading_view
 from khoithong.web.library.text import kind_of
 from khoithong.web.navigation import address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from khoithong.lawbook.pack import Pack
 
@@ -63,8 +63,26 @@ def _settled_by(pack: Pack, ref: str) -> Any:
 
 
 def _uses(pack: Pack, ref: str) -> Iterator[UseView]:
+    settled = {fact.key: fact.lines for fact in facts_of(pack)}
     for use in pack.uses.get(ref, ()):
-        kind = use.rule.removeprefix("acts.").partition(".")[0] if use.rule.startswith("acts.") else ""
-        lines = act_lines(pack, pack.regulation.acts[kind]) if kind else ()
+        # questions left open stand below, with their answers
         if not use.rule.startswith("readings."):
-            yield UseView(use.name, use.excerpt or "", lines)
+            yield UseView(use.name, use.excerpt or "", _lines(settled, _key(pack, use.rule, ref)))
+
+
+def _key(pack: Pack, rule: str, ref: str) -> str:
+    """The key of the fact a rule makes: what names itself by its provision is known there by its words."""
+    section = rule.partition(".")[0]
+    confirmed = {one.provision: one.label for one in pack.regulation.confirmations}
+    named = {"conditions": pack.conditions, "prohibitions": pack.prohibitions, "confirmations": confirmed}
+    return f"{section}.{named[section].get(ref, '')}" if section in named else rule
+
+
+def _lines(settled: Mapping[str, tuple[str, ...]], rule: str) -> tuple[str, ...]:
+    """What the rule settles, or the rule of which it is a part."""
+    while rule:
+        for key in (rule, f"{rule}.to"):
+            if key in settled:
+                return settled[key]
+        rule = rule.rpartition(".")[0]
+    return ()
