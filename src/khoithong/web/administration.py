@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
-    from django.http import HttpRequest, HttpResponse, HttpResponseBase
+    from django.http import HttpRequest, HttpResponseBase
 
     from khoithong.organisation.models import Account
     from khoithong.organisation.snapshot import Directory
@@ -86,7 +86,7 @@ def administrators_only(
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
     """Let in administrators; people of the organisation are told who does this."""
 
-    def refused(request: HttpRequest, *_: P.args, **__: P.kwargs) -> HttpResponse:
+    def refused(request: HttpRequest, /, *_: P.args, **__: P.kwargs) -> HttpResponseBase:
         return render(request, "account/not_administrator.html", status=403)
 
     for_people = signed_in(refused)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from django.contrib import messages
 from django.db import transaction
@@ -85,7 +85,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     if file.trouble or file.file is None:
         return _upload(request, TOO_BIG if file.trouble in ("too_big", "too_much") else _BROKEN, 422)
     try:
-        sheets = read(file.file)
+        sheets = read(cast("BinaryIO", file.file))
     except Unacceptable as wrong:
         return _upload(request, str(wrong), 422)
     now = aware(who.now)

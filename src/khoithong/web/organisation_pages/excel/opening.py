@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final, TypeVar
 from xml.parsers import expat
 
 from python_calamine import CalamineWorkbook
@@ -18,6 +18,8 @@ from khoithong.web.organisation_pages.excel.columns import ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+T = TypeVar("T")
 
 LARGEST: Final = 5 * 1024 * 1024
 """Bytes a file may have."""
@@ -50,7 +52,7 @@ def open_workbook(file: BinaryIO) -> CalamineWorkbook:
     return opened(lambda: CalamineWorkbook.from_filelike(file))
 
 
-def opened(read: Callable[[], Any]) -> Any:
+def opened(read: Callable[[], T]) -> T:
     """What the reader of Excel files answers; a file it stumbles over is a damaged one. Raises `Unacceptable`."""
     try:
         return read()

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _DAY: Final = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})\Z")
 _NEW: Final = re.compile(r"moi\b")
-_LINKS: Final = ("superior", "party_body", "organising_body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,9 @@ class _Planner:
         for at, row in rows:
             linked = replace(
                 row,
-                **{name: self._agency(at, name, by_name) for name in _LINKS},
+                superior=self._agency(at, "superior", by_name),
+                party_body=self._agency(at, "party_body", by_name),
+                organising_body=self._agency(at, "organising_body", by_name),
                 functions=self._functions(at),
             )
             self._agencies[row.id] = linked
@@ -297,7 +298,7 @@ class _Planner:
             == (wanted.person, wanted.agency, wanted.role, wanted.since, wanted.acting)
         ]
         alike = [term for term in found if term.until == wanted.until]
-        return (alike or found or [None])[-1]
+        return next(reversed(alike or found), None)
 
     def _day(self, at: _At, key: str) -> date | None:
         words = at.cells[key]

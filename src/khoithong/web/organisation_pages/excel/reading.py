@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from khoithong.casefiles.attachments.formats import Unacceptable
@@ -13,6 +14,8 @@ from khoithong.web.organisation_pages.excel.opening import open_workbook, opened
 
 if TYPE_CHECKING:
     from typing import BinaryIO
+
+    from python_calamine import CalamineWorkbook
 
     from khoithong.web.organisation_pages.excel.columns import Column
 
@@ -39,11 +42,15 @@ def read(file: BinaryIO) -> Sheets:
         name = names.get(folded(sheet))
         if name is None:
             raise Unacceptable(NO_SHEET.format(sheet))
-        rows = opened(lambda name=name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False))
-        sheets[sheet] = _rows(sheet, columns, rows)
+        sheets[sheet] = _rows(sheet, columns, opened(partial(_cells, workbook, name)))
     if not any(sheets.values()):
         raise Unacceptable(NOTHING)
     return sheets
+
+
+def _cells(workbook: CalamineWorkbook, name: str) -> list[list[Any]]:
+    cells: list[list[Any]] = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    return cells
 
 
 def _rows(sheet: str, columns: tuple[Column, ...], rows: list[list[Any]]) -> list[tuple[int, Cells]]:
