@@ -72,7 +72,7 @@ def _confirmed(**values: Any) -> LawProposal:
             ground="Quyết định số 1/QĐ",
             reason="Thử nghiệm",
             account=proposer,
-            person=proposer.natural_person,
+            person=proposer.natural_person or "",
             at=LONG_AGO,
             **values,
         )
@@ -80,7 +80,7 @@ def _confirmed(**values: Any) -> LawProposal:
             proposal=proposal,
             outcome="confirmed",
             account=decider,
-            person=decider.natural_person,
+            person=decider.natural_person or "",
             at=LONG_AGO,
         )
     return proposal

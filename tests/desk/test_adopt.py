@@ -12,6 +12,7 @@ import pytest
 from django.db import Error, connection, transaction
 
 from khoithong.casefiles import law
+from khoithong.casefiles.governance import governance
 from khoithong.casefiles.models import Case, LawDecision, LawProposal
 from khoithong.desk import adopt as verbs
 from khoithong.desk.adopt import Faulty, Wish, decide, propose
@@ -122,7 +123,7 @@ def test_declining_needs_a_reason_and_is_final(desk: Desk) -> None:
     decide(proposal.id, "declined", "Sai căn cứ", second, clock=desk.clock)
     with pytest.raises(Faulty, match="đã được quyết định"):
         decide(proposal.id, "confirmed", "", second, clock=desk.clock)
-    assert not law.governance(directory()).adoptions
+    assert not governance(directory()).adoptions
 
 
 def test_a_proposal_is_withdrawn_by_who_made_it_only(desk: Desk) -> None:
@@ -201,7 +202,8 @@ def test_a_text_with_a_last_day_is_not_adopted_beyond_it(desk: Desk, monkeypatch
     assert "hết hiệu lực ngày 31/12/2026" in faults(desk, first, WISH)["until"]
     assert "nằm ngoài" in faults(desk, first, wish(until=date(2027, 1, 1)))["until"]
     assert "đến 31/12/2026" in faults(desk, first, wish(since=date(2027, 1, 1)))["since"]
-    assert propose(wish(until=date(2026, 12, 31)), first, uuid4(), clock=desk.clock)
+    kept = propose(wish(until=date(2026, 12, 31)), first, uuid4(), clock=desk.clock)
+    assert kept.until == date(2026, 12, 31)
 
 
 def test_everything_wrong_is_said_at_once(desk: Desk) -> None:
@@ -345,7 +347,7 @@ def test_a_paper_plan_comes_under_the_text_of_the_day_it_was_received(desk: Desk
     adopted("so", "tinh-uy-2026", "2026-05-04")
     adopted("so", "nd-73-2023", "2023-09-29", "2026-05-03")
     desk.on("2026-05-05")
-    paper = {"happened_on": date(2026, 4, 29), "evidence": "Công văn đến số 12"}
+    paper: dict[str, Any] = {"happened_on": date(2026, 4, 29), "evidence": "Công văn đến số 12"}
     assert "không áp dụng" in refusal(desk, "tinh-uy-2026", **paper)
     assert isinstance(submit(desk, "nd-73-2023", **paper), Done)
 

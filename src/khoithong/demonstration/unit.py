@@ -40,7 +40,7 @@ class Party(NamedTuple):
 
     id: str
     name: str
-    superior: str
+    superior: str | None
     led_by: int = 0
     """Who is its secretary: 0 the head, 1 the first deputy, and so on."""
 

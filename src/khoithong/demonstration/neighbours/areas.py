@@ -101,7 +101,9 @@ class Area:
             "state",
             committee.id,
             DIRECTOR,
-            Party(f"du-so-{self.letter}", f"Đảng ủy {self.department} {self.place}", None),
+            Party(
+                f"du-so-{self.letter}", f"Đảng ủy {self.department} {self.place}", f"du-ubnd-{self.letter}"
+            ),
             self.director,
             self.deputies,
             (self.manager,),

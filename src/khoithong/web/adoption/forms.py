@@ -52,9 +52,9 @@ class ChangeForm(forms.Form):
             if field is None or field not in self.errors:
                 self.add_error(field if field in self.fields else None, words)
 
-    def _texts(self) -> dict[str, str]:
-        given = self.cleaned_data
-        return {"ground": given.get("can_cu") or "", "reason": given.get("ly_do") or ""}
+    def text(self, name: str) -> str:
+        """What was typed into a field; empty where nothing was, or nothing that could be taken."""
+        return self.cleaned_data.get(name) or ""
 
 
 class AdoptForm(ChangeForm):
@@ -97,7 +97,8 @@ class AdoptForm(ChangeForm):
             given.get("van_ban") or "",
             given.get("tu_ngay"),
             given.get("den_ngay"),
-            **self._texts(),
+            ground=self.text("can_cu"),
+            reason=self.text("ly_do"),
         )
 
 
@@ -119,7 +120,9 @@ class EndForm(ChangeForm):
     def wish(self) -> Wish:
         """The end asked for."""
         until = self.cleaned_data.get("den_ngay")
-        return Wish("end", until=until, ends=self._adoption.id, **self._texts())
+        return Wish(
+            "end", until=until, ends=self._adoption.id, ground=self.text("can_cu"), reason=self.text("ly_do")
+        )
 
 
 class ReadingForm(ChangeForm):
@@ -168,7 +171,8 @@ class ReadingForm(ChangeForm):
             given.get("tu_ngay"),
             reading=self._reading,
             answer=given.get("cach") or "",
-            **self._texts(),
+            ground=self.text("can_cu"),
+            reason=self.text("ly_do"),
         )
 
 
