@@ -10,6 +10,7 @@ import pytest
 
 from khoithong.lawbook.loader import pack_ids
 from khoithong.lawbook.pack import describe
+from tests.web.test_hostile_requests import in_address, odd, sane
 from tests.web.test_query_counts import add_case, statements
 
 if TYPE_CHECKING:
@@ -222,6 +223,22 @@ def test_the_open_cases_a_change_would_touch(reading: Office) -> None:
     listed = reading.person("gd").get(url.replace("&amp;", "&"))
     assert reading.code in listed
     assert "Quy định của Ban Thường vụ Tỉnh ủy: không có hồ sơ" in reading.person("gd-tc").get(COMPARISON)
+
+
+@odd()
+def test_odd_words_in_the_addresses_of_the_library(office: Office, text: str) -> None:
+    office.desk.submit()
+    visitor = office.person("gd")
+    odd_one = in_address(text)
+    for address in (
+        f"/quy-dinh/so-sanh/?a={odd_one}&b={odd_one}",
+        f"/quy-dinh/{PACK}/?loai={odd_one}",
+        f"/ho-so/?van_ban={odd_one}&dieu_khoan={odd_one}",
+        f"/ho-so/?dieu_khoan={PACK}%23{odd_one}",
+        f"/quy-dinh/{PACK}/dieu-khoan/{odd_one}/",
+    ):
+        visitor.get(address)
+        sane(visitor)
 
 
 # --- the procedure drawn ------------------------------------------------------------------------------------------
