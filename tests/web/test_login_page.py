@@ -48,7 +48,7 @@ def test_an_ordinary_installation_shows_no_accounts() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["403.html", "403_csrf.html", "404.html", "500.html", "session_expired.html"]
+    "name", ["403.html", "403_csrf.html", "404.html", "500.html", "503.html", "session_expired.html"]
 )
 def test_every_page_of_trouble_says_what_to_do_next(name: str) -> None:
     html = render_to_string(name, {}, RequestFactory().get("/"))

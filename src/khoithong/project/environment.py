@@ -49,7 +49,8 @@ def database(home: Path) -> dict[str, Any]:
     pool = number("KHOITHONG_DATABASE_POOL", 0)
     options = settings.pop("OPTIONS", {})
     if pool:
-        options["pool"] = {"min_size": 1, "max_size": pool, "timeout": 10}
+        # After a restart of the database nobody waits long: attempts end soon, and the next request makes a new one.
+        options["pool"] = {"min_size": 1, "max_size": pool, "timeout": 10, "reconnect_timeout": 5}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "CONN_MAX_AGE": 0,  # the pool keeps connections; Django must hand them back after each request

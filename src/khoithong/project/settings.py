@@ -148,6 +148,7 @@ AXES_ENABLE_ADMIN = False
 
 # Sessions: half an hour without a request ends them
 
+SESSION_ENGINE = "khoithong.project.sessions"
 SESSION_COOKIE_AGE = 30 * 60
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_COOKIE_HTTPONLY = True

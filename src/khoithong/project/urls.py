@@ -3,3 +3,5 @@
 from django.urls import include, path
 
 urlpatterns = [path("", include("khoithong.web.urls"))]
+
+handler500 = "khoithong.web.views.failure.failed"

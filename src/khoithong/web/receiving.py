@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 from django.core.signals import request_finished
+from django.db import DatabaseError
 from django.dispatch import receiver
 
 if TYPE_CHECKING:
@@ -51,11 +52,10 @@ class FileReceiver(FileUploadHandler):
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """The next file begins. Only people logged in are listened to."""
         super().new_file(*args, **kwargs)
-        user = getattr(self._request, "user", None)
         self._size, self._trouble = 0, ""
         self._file = None
         _unfinished.receiver = self
-        if user is None or not user.is_authenticated:
+        if not self._somebody():
             self._trouble = "nobody"
             return
         try:
@@ -63,6 +63,14 @@ class FileReceiver(FileUploadHandler):
             self._file = tempfile.TemporaryFile(dir=settings.INCOMING)  # noqa: SIM115 - closed by whoever takes it
         except OSError:
             self._trouble = "no_room"
+
+    def _somebody(self) -> bool:
+        """Whether somebody is logged in. With the database away nobody is, and the rest of the form is kept."""
+        user = getattr(self._request, "user", None)
+        try:
+            return user is not None and user.is_authenticated
+        except DatabaseError:
+            return False
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:  # noqa: ARG002 - Django's signature
         """A piece of it."""
