@@ -19,11 +19,16 @@ from khoithong.casefiles.models import Act, Case, Draft, MeetingRow, Participant
 from khoithong.demonstration.build import build
 from khoithong.desk.clock import FixedClock
 from khoithong.desk.perform import perform
+from khoithong.desk.rehearsals import Play, start_rehearsal
 from khoithong.lawbook.loader import pack_ids
 from khoithong.organisation.capacities import capacities
 from khoithong.organisation.models import Account, Person
 from khoithong.organisation.snapshot import directory
 from khoithong.procedure import violations
+from khoithong.web.rehearsing.examples import SHOWN, examples, open_example
+from khoithong.web.rehearsing.script import write_document
+from tests.web.adoption_sights import adoption_sights
+from tests.web.organisation_sights import organisation_sights
 from tests.web.routes import ROUTES
 
 if TYPE_CHECKING:
@@ -46,7 +51,9 @@ class Sight:
         return f"{self.address} ({self.username or 'visitor'})"
 
 
-NOT_PAGES: Final = frozenset({"case-file", "form-file", "draft-file"})
+NOT_PAGES: Final = frozenset(
+    {"case-file", "form-file", "draft-file", "rehearsal-file", "organisation-template", "organisation-export"}
+)
 """Routes that answer 200 with something else than a page of ours."""
 
 IN_A_DEMONSTRATION: Final = frozenset({"styleguide"})
@@ -61,16 +68,34 @@ OF_NO_CASE: Final = (
     "draft-start",
     "entitlements",
     "meetings",
-    "organisation",
     "calendar",
     "calendar-trial",
     "calendar-change",
     "violations",
     "violation-report",
     "regulations",
+    "rehearsals",
+    "rehearsal-start",
+    "rehearsal-import",
 )
 
-OF_A_DRAFT: Final = ("draft", "draft-people", "draft-agency", "draft-files", "draft-check", "draft-discard")
+OF_A_DRAFT: Final = (
+    "draft",
+    "draft-people",
+    "draft-agency",
+    "draft-files",
+    "draft-check",
+    "draft-discard",
+    "rehearsal-from-draft",
+)
+
+OF_A_REHEARSAL: Final = (
+    "rehearsal",
+    "rehearsal-choices",
+    "rehearsal-endings",
+    "rehearsal-vary",
+    "rehearsal-discard",
+)
 
 STEPS: Final = {
     "step-routing": "under_review",
@@ -141,8 +166,12 @@ class _Demonstration:
         yield Sight("styleguide", reverse("styleguide"))
         busiest = self._busiest()
         yield from (Sight(name, reverse(name), busiest) for name in OF_NO_CASE)
+        yield from (Sight(*one) for one in organisation_sights(busiest, self.now))
+        longest = self._kinds[-1]
+        yield from (Sight(*one) for one in adoption_sights(busiest, self._head(longest), longest))
         yield from self._library(busiest)
         yield from self._draft()
+        yield from self._rehearsals(busiest)
         yield from self._cases()
         yield from self._longest_case()
         yield from self._forms()
@@ -173,6 +202,24 @@ class _Demonstration:
         for name in OF_A_DRAFT:
             yield Sight(name, reverse(name, args=[draft.id]), owner)
         yield Sight("draft-section", reverse("draft-section", args=[draft.id, "necessity"]), owner)
+
+    def _rehearsals(self, owner: str) -> Iterator[Sight]:
+        """The worked cases of the first text played, each page of one of them, two side by side."""
+        person = next(one for one, username in self.accounts.items() if username == owner)
+        rows = [
+            start_rehearsal(
+                person, Play(scenario.title, write_document(scenario)), clock=FixedClock(self.now)
+            )
+            for one in examples()[:SHOWN]
+            if (scenario := open_example(one.pack, one.name)) is not None
+        ]
+        for row in rows:
+            yield Sight("rehearsal", reverse("rehearsal", args=[row.id]), owner)
+        for name in OF_A_REHEARSAL:
+            yield Sight(name, reverse(name, args=[rows[0].id]), owner)
+        yield Sight("rehearsal-compare", reverse("rehearsal-compare", args=[rows[0].id, rows[1].id]), owner)
+        yield Sight("rehearsal-act", reverse("rehearsal-act", args=[rows[-1].id, "report_progress"]), owner)
+        yield Sight("rehearsal-step", reverse("rehearsal-step", args=[rows[0].id, 1]), owner)
 
     @cached_property
     def _kinds(self) -> list[LoadedCase]:
@@ -208,6 +255,7 @@ class _Demonstration:
         yield Sight("case-act", reverse("case-act", args=[code, len(loaded.acts)]), head)
         yield Sight("case-plan", reverse("case-plan", args=[code, 1]), head)
         yield Sight("case-why", reverse("case-why", args=[code, 1]), head)
+        yield Sight("rehearsal-from-case", reverse("rehearsal-from-case", args=[code]), head)
 
     def _forms(self) -> Iterator[Sight]:
         """One form of every act somebody may do now, and one that says why not."""
