@@ -270,3 +270,28 @@ def test_the_page_costs_the_same_with_few_acts_and_with_many(office: Office) -> 
         office.desk.do("gd", "allocate_resources", content="Một máy quét")
     assert statements(head, path) == few
     assert few <= 12
+
+
+# --- what is refused ------------------------------------------------------------------------------------------
+
+
+def test_a_report_that_cannot_be_is_refused_with_the_course_still_on_the_page(office: Office) -> None:
+    from tests.web.filling import form_of
+
+    approve(office)
+    path = f"/ho-so/{office.code}/viec/report_progress/"
+    executor = office.person("tp")
+    sent = form_of(executor.get(path)) | {"content": ["Đã tập huấn"], "percent": ["140"]}
+    html = executor.post(path, sent)
+    assert "data-error-summary" in html
+    assert "Đã tập huấn" in html
+    assert 'class="course"' in html
+    assert not [act for act in office.desk.acts if act.kind == "report_progress"]
+
+
+def test_only_the_head_suspends(office: Office) -> None:
+    approve(office)
+    executor = office.person("tp")
+    assert "Chưa thể làm: Tạm dừng thực hiện" in words(executor.get(f"/ho-so/{office.code}/viec/suspend/"))
+    assert "viec/suspend/" not in page(office, "tp")
+    assert "viec/suspend/" in page(office, "gd")
