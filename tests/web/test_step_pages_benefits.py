@@ -165,6 +165,8 @@ def test_each_finding_has_its_evidence_with_links_to_the_acts(office: Office) ->
     html = page(office, "tp")
     assert "Đồng ý: Thống nhất" in chapter(html, "right_policy")
     assert "Không trái quy định của Đảng" in chapter(html, "right_policy")
+    assert "Xem xét đề xuất Nguyễn Văn An tán thành 3, không tán thành 0" in chapter(html, "right_policy")
+    assert "tán thành 0, không tán thành 3, ý kiến khác 0: không đạt mức" in chapter(html, "right_policy")
     assert PLAN["bottleneck"] in chapter(html, "pure_motive")
     assert "Vì lợi ích chung, hiệu quả thiết thực" in chapter(html, "common_good")
     assert "Đạt một nửa" in chapter(html, "common_good")

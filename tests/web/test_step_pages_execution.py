@@ -95,6 +95,23 @@ def test_a_completion_planned_for_a_day_gone_by_is_said(office: Office) -> None:
     assert 'class="course-beyond"' in html
 
 
+@pytest.mark.parametrize(
+    ("planned", "today", "anchor"),
+    [
+        ("2026-06-10", "2026-05-12", "end"),
+        ("2026-05-15", "2026-06-10", "start"),
+        ("2026-05-20", "2026-05-29", "middle"),
+    ],
+)
+def test_the_words_of_a_day_stand_within_the_picture(
+    office: Office, planned: str, today: str, anchor: str
+) -> None:
+    approve(office, planned_completion=planned)
+    office.desk.on(today)
+    label = page(office, "gd").split("Dự kiến hoàn thành ")[0].rpartition("<text")[2]
+    assert f'text-anchor="{anchor}"' in label
+
+
 def test_completed_before_the_day_planned(office: Office) -> None:
     approve(office, planned_completion="2026-06-10")
     office.desk.on("2026-06-08")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _SOURCES: Final[dict[str, tuple[Callable[[Ground], Gathered], ...]]] = {
     "right_policy": (
         sources.confirmations,
+        sources.votes,
         sources.decision,
         sources.opinions,
         sources.directions,

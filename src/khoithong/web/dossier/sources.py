@@ -11,6 +11,7 @@ from khoithong.procedure.attempt import act_provision
 from khoithong.procedure.data import complete
 from khoithong.procedure.explain import unconfirmed
 from khoithong.procedure.wording import shown
+from khoithong.web.casepage.contents import contents
 from khoithong.web.casepage.plan import decided_version
 from khoithong.web.casepage.told import acts_of_kind
 from khoithong.web.dossier.evidence import Evidence, Gap, Gathered, of_act
@@ -127,6 +128,16 @@ def conditions(ground: Ground) -> Gathered:
         if not reason and not whole:
             gaps.append(Gap(f"Không ghi lý do đáp ứng: {words}", ground.cite(ref)))
     return found, gaps
+
+
+def votes(ground: Ground) -> Gathered:
+    """How each meeting that was closed voted."""
+    found = []
+    for meeting in ground.case.closed_meetings:
+        act = closing_of(ground, meeting)
+        tally = next((part.text for part in contents(ground, act)), "")
+        found.append(of_act(ground, act, tally, ground.labels.stages[meeting.stage]))
+    return found, []
 
 
 def remarks(ground: Ground) -> Gathered:

@@ -26,8 +26,9 @@ _BARE: Final = 62.0
 """Height of the line of time where no report gives a percentage."""
 _EDGE: Final = 1.5
 """Free space left and right, in percent, so that no mark is cut."""
-_CROWDED: Final = 34.0
-"""Nearer to the left edge than so many percent, a label above would meet that of the approval."""
+_SHORT: Final = 25.0
+_LONG: Final = 38.0
+"""Half the width of a short label, and of a long one, on a phone, in percent of the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,18 +194,20 @@ def _labels(ground: Ground, scale: _Scale, planned: date | None, foot: float) ->
     if case.decided is not None:
         yield Label(scale.x(case.decided), "13", "start", f"Phê duyệt {shown(case.decided)}")
     if planned is not None:
-        place = scale.place(planned)
-        left = place < _CROWDED
         words = f"Dự kiến hoàn thành {shown(planned)}"
-        yield Label(scale.x(planned), "33", "start" if left else "end", words)
+        yield Label(scale.x(planned), "33", _anchor(scale.place(planned), _LONG), words)
     day, words = (
         (case.completed, "Chấm dứt" if case.terminated else "Hoàn thành")
         if case.completed
         else (ground.day, "Hôm nay")
     )
-    place = scale.place(day)
-    anchor = "start" if place < 25 else "end" if place > 75 else "middle"
+    anchor = _anchor(scale.place(day), _SHORT)
     yield Label(scale.x(day), f"{foot + 22:.0f}", anchor, f"{words} {shown(day)}")
+
+
+def _anchor(place: float, edge: float) -> str:
+    """To which side of a place its words stand, so that they stay within the picture on a phone too."""
+    return "start" if place < edge else "end" if place > 100 - edge else "middle"
 
 
 def _rows(ground: Ground, plans: Sequence[tuple[StoredAct, date, date]]) -> list[Row]:
