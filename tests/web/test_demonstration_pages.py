@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 NOW: Final = datetime(2026, 11, 20, 10, 15)
-_CASE: Final = re.compile(r"/ho-so/DX-[\d-]+/")
+_PERSONAL: Final = re.compile(r"/|/viec-can-lam/.*|/ho-so/(\?.*|DX-[\d-]+/)?|/de-xuat/|/phien-hop/")
+"""Lists, and the pages of cases: they show everybody something else."""
 _HREF: Final = re.compile(r'<a\s[^>]*href="([^"]+)"')
 
 NEVER_SHOWN: Final = ("None", "{{", "{%", "under_review", "approval_meeting", "5/1/a")
@@ -49,9 +50,7 @@ def _words(html: str) -> str:
 
 
 def _walk(usernames: Iterable[str], enough: int) -> dict[str, int]:
-    """Follow every link from each person's work. The page of a case shows everybody something else; of other pages
-    `enough` people open the same one, more only cost time.
-    """
+    """Follow every link from each person's work; of impersonal pages `enough` people open the same one."""
     opened: dict[str, int] = {}
     for username in usernames:
         visitor = Client()
@@ -62,7 +61,7 @@ def _walk(usernames: Iterable[str], enough: int) -> dict[str, int]:
         seen: set[str] = set()
         while waiting:
             address = waiting.pop()
-            if address in seen or (opened.get(address, 0) >= enough and not _CASE.fullmatch(address)):
+            if address in seen or (opened.get(address, 0) >= enough and not _PERSONAL.fullmatch(address)):
                 continue
             seen.add(address)
             opened[address] = opened.get(address, 0) + 1

@@ -70,10 +70,10 @@ def _official(
     username: str, person: str, day: date, picture: Directory, counts: dict[str, int]
 ) -> DemonstrationAccount:
     held = capacities(person, day, picture)
-    office = "; ".join(one.label for one in held) or "Không giữ chức vụ; chuyên gia, nhà khoa học"
-    return DemonstrationAccount(
-        username, picture.name(person), office, _waiting(person, day, picture, counts)
-    )
+    office = held[0].label if held else "Không giữ chức vụ; chuyên gia, nhà khoa học"
+    more = f" và {len(held) - 1} chức vụ khác" if len(held) > 1 else ""
+    waiting = _waiting(person, day, picture, counts)
+    return DemonstrationAccount(username, picture.name(person), office + more, waiting)
 
 
 def _waiting(person: str, day: date, picture: Directory, counts: dict[str, int]) -> str:

@@ -33,11 +33,13 @@ def province(transactional_db: None, clock: FixedClock) -> None:
     """The organisation and the accounts of the demonstration, and no case."""
     from khoithong.demonstration.accounts import make_accounts
     from khoithong.demonstration.agencies import AGENCIES
+    from khoithong.demonstration.neighbours import ORGANISATION
     from khoithong.demonstration.people import OFFICIALS
     from khoithong.organisation.importing import import_organisation
 
-    people = [official.as_data() for official in OFFICIALS]
-    import_organisation({"agencies": AGENCIES, "people": people}, entered_by="test", now=aware(clock()))
+    agencies = [*AGENCIES, *ORGANISATION["agencies"]]
+    people = [*(official.as_data() for official in OFFICIALS), *ORGANISATION["people"]]
+    import_organisation({"agencies": agencies, "people": people}, entered_by="test", now=aware(clock()))
     make_accounts()
 
 
