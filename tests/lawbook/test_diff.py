@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import permutations
 from typing import TYPE_CHECKING
 
@@ -119,6 +120,20 @@ def test_votes_and_decision(rows: dict[str, Row]) -> None:
     assert "Tính trên số phiếu đã biểu quyết" in set(ours) & set(theirs)
     assert rows["mode"].verdict == "different"
     assert rows["override"].verdict == "only_b"
+
+
+def test_a_vote_is_told_by_the_answer_chosen() -> None:
+    own = describe(B)
+    reading = own.regulation.readings["council_majority"]
+    readings = {**own.regulation.readings, reading.id: replace(reading, chosen="more_for_than_against")}
+    other = replace(own, regulation=replace(own.regulation, readings=readings))
+    differing = {
+        row.key: row for topic in compare(own, other).topics for row in topic.rows if row.verdict != "same"
+    }
+    assert set(differing) == {"meetings.approval.council", "readings.council_majority"}
+    ours, _, theirs, _ = both(differing["meetings.approval.council"])
+    assert ours[:2] == ("Tán thành trên 50%", "Tính trên số phiếu đã biểu quyết")
+    assert theirs[0] == "Tán thành nhiều hơn không tán thành"
 
 
 def test_an_answer_worded_otherwise_is_the_same(rows: dict[str, Row]) -> None:
