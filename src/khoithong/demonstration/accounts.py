@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from django.contrib.auth.hashers import make_password
 
 from khoithong.demonstration.logins import ADMINISTRATORS, HEADINGS, LOGINS
-from khoithong.demonstration.neighbours.areas import LOGINS as NEIGHBOURS
 from khoithong.organisation.capacities import capacities
 from khoithong.organisation.models import Account
 from khoithong.organisation.snapshot import directory
@@ -29,12 +27,14 @@ def make_accounts() -> None:
     password = make_password(PASSWORD)
     people = [
         Account(username=username, password=password, person_id=person, is_demo=True)
-        for logins in chain(LOGINS.values(), NEIGHBOURS.values())
+        for logins in LOGINS.values()
         for username, person in logins.items()
     ]
-    # Those of administrators are there already: they decided which text applies where.
-    Account.objects.filter(username__in=ADMINISTRATORS).update(password=password, is_demo=True)
     Account.objects.bulk_create(people)
+    for username in ADMINISTRATORS:
+        # They may be there already, having decided which text applies where.
+        lets_in = {"password": password, "is_administrator": True, "is_demo": True}
+        Account.objects.update_or_create(username=username, defaults=lets_in)
 
 
 def there_are_accounts() -> bool:

@@ -18,7 +18,7 @@ from khoithong.casefiles.models import Case
 from khoithong.demonstration.accounts import make_accounts, there_are_accounts
 from khoithong.demonstration.agencies import AGENCIES
 from khoithong.demonstration.draft import DRAFT, OWNER
-from khoithong.demonstration.neighbours.building import build_neighbours
+from khoithong.demonstration.neighbours.building import build_neighbours, let_neighbours_in
 from khoithong.demonstration.packs import PACK
 from khoithong.demonstration.people import OFFICIALS
 from khoithong.demonstration.player import play
@@ -94,6 +94,7 @@ def _build(now: datetime, progress: Progress) -> None:
     with transaction.atomic():
         new_draft(OWNER, PACK, DRAFT, clock=FixedClock(days[PACK].now))
         make_accounts()
+        let_neighbours_in()
 
 
 @contextmanager
