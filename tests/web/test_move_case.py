@@ -13,6 +13,7 @@ from khoithong.desk.answers import Done
 from khoithong.desk.perform import perform
 from tests.desk.adopting import adopted, chosen
 from tests.desk.conftest import PLAN
+from tests.web.filling import form_of
 from tests.web.office import hidden
 from tests.web.test_query_counts import statements
 
@@ -200,10 +201,13 @@ def test_the_page_costs_the_same_whatever_the_log(office: Office, page: str) -> 
 def test_every_page_of_a_moved_case_is_drawn(office: Office, page: str) -> None:
     head = office.person("gd")
     sent(head, page)
-    paths: list[Any] = ["", "dien-bien/1/", "dien-bien/2/", "ke-hoach/1/", "vi-sao/1/", "xu-ly/"]
+    paths: list[Any] = ["", "dien-bien/1/", "dien-bien/2/", "ke-hoach/1/", "vi-sao/1/", "xu-ly/", "so-do/"]
     for path in paths:
         head.get(f"/ho-so/{office.code}/{path}")
         assert head.status == 200, path
+    rehearsal = f"/dien-tap/tu-ho-so/{office.code}/"
+    head.post(rehearsal, {name: value[0] for name, value in form_of(head.get(rehearsal)).items()})
+    assert head.status == 200, "rehearsed under its text of now"
     office.desk.do("gd", "convene_meeting", on="2026-05-11")
     office.desk.on("2026-05-11")
     office.desk.pass_meeting()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from khoithong.casefiles import reading
-from khoithong.procedure.vocabulary import VIOLATION_ACTS
+from khoithong.procedure.vocabulary import FIELDS, VIOLATION_ACTS
 from khoithong.rehearsal.excerpt import around
 from khoithong.rehearsal.scenario import Entry
 from khoithong.web.rehearsing.possible import moment_of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def of_case(case_id: int, title: str, person: str) -> Scenario | None:
     """The case as it stands, every text left out, and of a vote still running every ballot but the person's own.
 
-    Reports of prohibited acts are not part of it.
+    Reports of prohibited acts are not part of it, nor is a move to another text: it is rehearsed under its text of now.
     """
     loaded = reading.load(case_id, texts=False)
     if loaded is None:
@@ -39,7 +39,7 @@ def of_case(case_id: int, title: str, person: str) -> Scenario | None:
 def _acts(loaded: LoadedCase, person: str) -> Iterator[Act]:
     hidden = _hidden(loaded, person)
     for stored in loaded.acts:
-        if stored.seq not in hidden and stored.kind not in VIOLATION_ACTS:
+        if stored.seq not in hidden and stored.kind in FIELDS and stored.kind not in VIOLATION_ACTS:
             yield stored.engine_act()
 
 
