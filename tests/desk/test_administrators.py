@@ -67,6 +67,13 @@ def test_two_accounts_of_one_person_are_one(two: tuple[Account, Account]) -> Non
     assert isinstance(decide(asked(two[0]), confirm=True, by=again, now=NOW), Objection)
 
 
+def test_an_account_of_nobody_named_neither_proposes_nor_confirms(two: tuple[Account, Account]) -> None:
+    nobody = adopting.administrator("qt3", None)
+    for answer in (ask(nobody), decide(asked(two[0]), confirm=True, by=nobody, now=NOW)):
+        assert isinstance(answer, Objection)
+        assert "chưa ghi" in answer.message
+
+
 def test_whoever_is_proposed_does_not_confirm(two: tuple[Account, Account]) -> None:
     request = asked(two[0], keeper="cg")
     other = adopting.administrator("qt3", "cg")

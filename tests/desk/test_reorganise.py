@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from threading import Barrier, current_thread, main_thread
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
@@ -144,3 +145,32 @@ def test_one_faulty_change_stops_all(desk: Desk) -> None:
     assert [(one.edit, one.field) for one in answer.faults] == [(1, "since")]
     assert not OfficeTerm.objects.filter(person_id="cg").exists()
     assert not Submission.objects.exists()
+
+
+@pytest.mark.parametrize("guarded", [True, False], ids=["guarded", "unguarded twin"])
+def test_of_many_administrators_at_once_one_appoints_the_head(
+    busy: Desk, monkeypatch: pytest.MonkeyPatch, guarded: bool
+) -> None:
+    """Its twin reads the version before anybody has written, and takes every appointment for the first."""
+    from tests.desk.test_races import THREADS, at_once
+
+    shown, people = version(), ["pgd1", "pgd2", "tp", "cv", "vt", "tc-so", "gd-tc", "cg"]
+    old = term("gd")
+    do(EndTerm(old, date(2026, 5, 3)), shown=shown)
+    shown = version()
+    if not guarded:
+        everyone_has_read = Barrier(THREADS)
+
+        def unguarded() -> int:
+            if current_thread() is not main_thread():
+                everyone_has_read.wait(timeout=20)
+            return shown
+
+        monkeypatch.setattr("khoithong.organisation.changes.LOCKING", "SELECT %s::bigint")
+        monkeypatch.setattr("khoithong.desk.reorganise.version", unguarded)
+        monkeypatch.setattr("khoithong.desk.reorganise.faults", lambda *_: [])
+    answers = at_once(lambda number: do(Appoint(people[number], "so", "head", since=DAY), shown=shown))
+    done = [answer for answer in answers if isinstance(answer, Reorganised)]
+    heads = OfficeTerm.objects.filter(agency_id="so", role="head", since=DAY).count()
+    assert heads == len(done)
+    assert (heads == 1) == guarded

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from django.db import transaction
 
+from khoithong.desk.adopt import NOBODY_NAMED
 from khoithong.organisation.models import Account, AdministratorRequest, Person
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def propose(
         known = AdministratorRequest.objects.filter(id=key).first()
         if known is not None:
             return known
+        if by.natural_person is None:
+            return Objection("", NOBODY_NAMED)
         against = _against(kind, username, keeper)
         if against is not None:
             return against
@@ -124,9 +127,11 @@ def why_not_confirm(request: AdministratorRequest, by: Account, proposer: str | 
     Two people are needed, not two accounts: `proposer` is the person behind the account that proposed.
     """
     person = by.natural_person
-    if request.proposed_by == by.username or (person is not None and person == proposer):
+    if person is None:
+        return NOBODY_NAMED.rstrip(".")
+    if request.proposed_by == by.username or person == proposer:
         return "Người đề nghị không tự xác nhận được; một người quản trị khác xác nhận thì có hiệu lực"
-    if person is not None and person == request.keeper_id and request.kind == "appoint":
+    if person == request.keeper_id and request.kind == "appoint":
         return "Người được đề nghị không tự xác nhận được; một người quản trị khác xác nhận"
     return ""
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def appoint(term: OfficeTerm, *, entered_by: str, now: datetime) -> OfficeTerm:
     """Enter a new term of office. Raises `ValidationError` for faulty values or an office already held."""
     changes.appoint(term, entered_by=entered_by, now=now)
-    refresh_offices([term.agency_id])
+    refresh_offices([term.agency_id, term.person_id])
     return term
 
 
@@ -27,11 +27,11 @@ def appoint(term: OfficeTerm, *, entered_by: str, now: datetime) -> OfficeTerm:
 def end_term(term: OfficeTerm, until: date, *, entered_by: str, now: datetime) -> None:
     """End a term; `until` is its last day. Raises `ValidationError` when that lies before its first."""
     changes.end_term(term, until, entered_by=entered_by, now=now)
-    refresh_offices([term.agency_id])
+    refresh_offices([term.agency_id, term.person_id])
 
 
 @transaction.atomic
 def void_term(term: OfficeTerm, *, entered_by: str, now: datetime) -> None:
     """Take back a term entered by mistake."""
     changes.void_term(term, entered_by=entered_by, now=now)
-    refresh_offices([term.agency_id])
+    refresh_offices([term.agency_id, term.person_id])

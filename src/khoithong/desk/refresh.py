@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 
-def refresh_offices(agencies: Collection[str]) -> int:
-    """Build again the running cases these agencies have to do with; returns how many changed."""
+def refresh_offices(parties: Collection[str]) -> int:
+    """Build again the running cases these agencies or people have to do with; returns how many changed."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT DISTINCT p.case_id FROM casefiles_participantrow p JOIN casefiles_case c ON c.id = p.case_id"
             " WHERE p.party = ANY(%s) AND c.status <> 'archived' ORDER BY p.case_id",
-            [list(agencies)],
+            [list(parties)],
         )
         cases = [row[0] for row in cursor.fetchall()]
     return sum(rebuild(case) for case in cases)

@@ -49,6 +49,8 @@ def resting_on(ground: Ground) -> Iterator[None]:
 LOCK: Final = 0x4B54_0001
 """Advisory lock: taken shared by every act recorded, alone by every change of the organisation."""
 
+LOCKING: Final = "SELECT pg_advisory_xact_lock(%s)"
+
 _AGENCY_FIELDS: Final = ("name", "kind", "superior_id", "party_body_id", "organising_body_id", "functions")
 _PERSON_FIELDS: Final = ("full_name", "managed_by_id")
 _TERM_FIELDS: Final = ("person_id", "agency_id", "role", "title", "since", "until", "acting", "void")
@@ -76,7 +78,7 @@ def changing() -> Iterator[None]:
 def _alone() -> Iterator[None]:
     with transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+            cursor.execute(LOCKING, [LOCK])
         yield
         with connection.cursor() as cursor:
             cursor.execute(

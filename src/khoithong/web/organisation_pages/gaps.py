@@ -108,7 +108,7 @@ def _leading(agency: Agency, survey: Survey, law: Ruling | None) -> Iterator[Gap
 
 def _alone(agency: Agency, law: Ruling | None) -> Gap:
     council = law is not None and law.options.single_voter == "council_required"
-    follows = "phải lập Hội đồng để xem xét" if council else "vẫn họp được, có nhắc trong biên bản"
+    follows = "phải lập Hội đồng để xem xét" if council else "vẫn họp được, phần mềm nhắc khi triệu tập"
     return Gap(
         "single_voter",
         "Không có cấp phó",

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from django.urls import reverse
 
+from khoithong.web.components import Link
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -30,12 +32,12 @@ HEADINGS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One gap with where it is put right."""
+class Block:
+    """Gaps with the same consequence, and where each is put right."""
 
     gap: Gap
-    name: str
-    url: str
+    """One of them: they say the same."""
+    places: list[Link]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,12 @@ class Group:
     heading: str
     tone: Tone
     """Of its gravest gap."""
-    lines: list[Line]
+    count: int
+    blocks: list[Block]
 
 
 def grouped(gaps: Iterable[Gap], picture: Directory) -> list[Group]:
-    """The gaps by kind; kinds without any are left out."""
+    """The gaps by kind, the gravest kinds first; kinds without any are left out."""
     by_code: dict[str, list[Gap]] = {code: [] for code in HEADINGS}
     for gap in gaps:
         by_code[gap.code].append(gap)
@@ -60,7 +63,8 @@ def grouped(gaps: Iterable[Gap], picture: Directory) -> list[Group]:
             code,
             HEADINGS[code],
             min((gap.tone for gap in found), key=rank.index),
-            [_line(gap, picture) for gap in found],
+            len(found),
+            _blocks(found, picture),
         )
         for code, found in by_code.items()
         if found
@@ -68,7 +72,15 @@ def grouped(gaps: Iterable[Gap], picture: Directory) -> list[Group]:
     return sorted(groups, key=lambda group: rank.index(group.tone))
 
 
-def _line(gap: Gap, picture: Directory) -> Line:
+def _blocks(gaps: list[Gap], picture: Directory) -> list[Block]:
+    found: dict[tuple[str, str], Block] = {}
+    for gap in gaps:
+        ref = gap.citation.ref if gap.citation else ""
+        found.setdefault((gap.words, ref), Block(gap, [])).places.append(_place(gap, picture))
+    return list(found.values())
+
+
+def _place(gap: Gap, picture: Directory) -> Link:
     if gap.agency:
-        return Line(gap, picture.name(gap.agency), reverse("organisation-agency", args=[gap.agency]))
-    return Line(gap, picture.name(gap.person), reverse("organisation-person", args=[gap.person]))
+        return Link(picture.name(gap.agency), reverse("organisation-agency", args=[gap.agency]))
+    return Link(picture.name(gap.person), reverse("organisation-person", args=[gap.person]))

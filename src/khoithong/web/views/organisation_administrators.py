@@ -72,7 +72,7 @@ def appoint(request: HttpRequest) -> HttpResponse:
         )
         if isinstance(answer, AdministratorRequest):
             return _proposed(request)
-        form.add_error(form.places.get(answer.field), answer.message)
+        form.add_error(form.places.get(answer.field), answer.message.rstrip("."))
     return _form(request, form, "Cử người quản trị")
 
 
@@ -97,7 +97,7 @@ def dismiss(request: HttpRequest, account: int) -> HttpResponse:
         )
         if isinstance(answer, AdministratorRequest):
             return _proposed(request)
-        form.add_error(None, answer.message)
+        form.add_error(None, answer.message.rstrip("."))
     return _form(request, form, f"Thôi quản trị: {known.username}")
 
 
@@ -135,7 +135,7 @@ def decide(request: HttpRequest, request_id: UUID) -> HttpResponse:
     except AdministratorRequest.DoesNotExist:
         raise Http404 from None
     if not isinstance(answer, AdministratorRequest):
-        messages.error(request, f"{answer.message}.")
+        messages.error(request, f"{answer.message.rstrip('.')}.")
     elif not answer.confirmed:
         messages.success(request, "Đã từ chối đề nghị; không có gì thay đổi.")
     elif answer.kind == "dismiss":
