@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from khoithong.casefiles import law
-from khoithong.casefiles.models import Case, LawDecision
+from khoithong.casefiles.models import Case, LawDecision, LawProposal
 from khoithong.casefiles.projection.store import differences
 from khoithong.casefiles.verification import verify_case
 from khoithong.demonstration.agencies import AGENCIES
 from khoithong.demonstration.logins import LOGINS as PROVINCE_LOGINS
 from khoithong.demonstration.neighbours import ORGANISATION, STORIES
-from khoithong.demonstration.neighbours.adopting import adopt_texts
+from khoithong.demonstration.neighbours.adopting import adopt_texts, propose_reading
 from khoithong.demonstration.neighbours.areas import AREAS, LOGINS
 from khoithong.demonstration.packs import PACK
 from khoithong.demonstration.people import OFFICIALS
@@ -90,6 +90,14 @@ def test_one_text_applies_in_each_area_by_the_word_of_two(db: None, area: Area) 
         assert law.packs_for(agency, date(2026, 11, 20), directory()) == [area.pack]
     decision = LawDecision.objects.get(proposal__pack=area.pack)
     assert decision.person != decision.proposal.person
+
+
+def test_one_proposal_waits_for_the_second_administrator(db: None) -> None:
+    build()
+    propose_reading(NOW)
+    propose_reading(NOW)
+    waiting = LawProposal.objects.get(decision=None)
+    assert (waiting.kind, waiting.agency, waiting.account.username) == ("reading", "ubnd-e", "quantri")
 
 
 def test_adopting_twice_is_adopting_once(db: None) -> None:

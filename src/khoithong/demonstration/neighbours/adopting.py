@@ -31,6 +31,23 @@ def adopt_texts() -> None:
             decide(proposal.pk, "confirmed", "", second, clock=FixedClock(_CONFIRMED))
 
 
+def propose_reading(now: datetime) -> None:
+    """Another answer to an open question, proposed this morning: it waits for the second administrator."""
+    first = Account.objects.get(username=next(iter(KEEPERS)))
+    area = AREAS[-1]
+    wish = Wish(
+        "reading",
+        area.committee,
+        area.pack,
+        now.date(),
+        reading="receipt",
+        answer="registration",
+        ground=f"Văn bản số 214/UBND-NC của Ủy ban nhân dân {area.place}",
+        reason="Văn thư vào sổ trong ngày; thống nhất cách tính với các thủ tục khác của cơ quan.",
+    )
+    propose(wish, first, key_of("demonstration/reading"), clock=FixedClock(now))
+
+
 def _account(username: str, person: str) -> Account:
     account, _ = Account.objects.get_or_create(
         username=username, defaults={"password": "!", "is_administrator": True, "kept_by_id": person}

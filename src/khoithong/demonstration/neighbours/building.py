@@ -8,7 +8,7 @@ from django.contrib.auth.hashers import make_password
 
 from khoithong.demonstration.accounts import PASSWORD
 from khoithong.demonstration.neighbours import ORGANISATION, STORIES
-from khoithong.demonstration.neighbours.adopting import adopt_texts
+from khoithong.demonstration.neighbours.adopting import adopt_texts, propose_reading
 from khoithong.demonstration.neighbours.areas import LOGINS
 from khoithong.demonstration.player import play
 from khoithong.desk.clock import aware
@@ -33,5 +33,6 @@ def build_neighbours(days: Timetable, entered_by: str) -> None:
     """Build them in the days of the province, whose text is the youngest. Raises `Stuck`."""
     import_organisation(ORGANISATION, entered_by=entered_by, now=aware(days.now))
     adopt_texts()
+    propose_reading(days.now)
     for story in STORIES:
         play(story, days)

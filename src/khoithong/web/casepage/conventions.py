@@ -109,6 +109,7 @@ _MATTERS: Final[dict[str, Matters]] = {
 class Convention:
     """An open question of the text and the answer this case follows."""
 
+    id: str
     question: str
     answer: str
     reason: str
@@ -131,6 +132,7 @@ def _convention(ground: Ground, name: str) -> Convention:
     answer = getattr(ground.setting.options, name)
     cited = (ground.cite(ref) for ref in reading.provisions)
     return Convention(
+        name,
         reading.question,
         reading.answers[answer],
         reading.reason,
