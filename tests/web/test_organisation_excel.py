@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from dataclasses import replace
 from datetime import date
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from khoithong.casefiles.attachments.formats import Unacceptable
 from khoithong.organisation.edits import Appoint, EndTerm, Retitle, SaveAgency, SavePerson, imagine
@@ -304,3 +307,55 @@ def test_an_agency_renamed_in_the_file_may_be_called_by_its_old_name_elsewhere_i
     )  # fmt: skip
     assert found.faults == []
     assert {edit.agency for edit in found.edits if isinstance(edit, Appoint)} == {"so"}
+
+
+@settings(max_examples=150, deadline=2_000, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=8),
+    st.integers(0, 10_000),
+)
+def test_a_damaged_file_is_read_or_refused_and_nothing_else(changes: list[tuple[int, int]], cut: int) -> None:
+    content = bytearray(_SOUND)
+    for place, value in changes:
+        content[place % len(content)] = value
+    with contextlib.suppress(Unacceptable):
+        planned(bytes(content[: len(content) - cut % 50]))
+
+
+_SHEET = "xl/worksheets/sheet1.xml"
+_BITS = (
+    "<c/>",
+    "<row/>",
+    'r="A1"',
+    'r="Z9"',
+    't="s"',
+    "<v>9</v>",
+    "<v>1e999</v>",
+    "<f>1</f>",
+    't="d"',
+    "<is><t>x</t></is>",
+    ">",
+    '"',
+    "&#0;",
+    "é",
+)
+
+
+@settings(max_examples=150, deadline=2_000, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 10_000), st.integers(0, 6), st.sampled_from(_BITS)), min_size=1, max_size=6
+    )
+)
+def test_a_sheet_of_nonsense_is_read_or_refused_and_nothing_else(changes: list[tuple[int, int, str]]) -> None:
+    def change(text: str) -> str:
+        for place, length, words in changes:
+            start = place % len(text)
+            text = text[:start] + words + text[start + length :]
+        return text
+
+    with contextlib.suppress(Unacceptable):
+        planned(rewritten(_SOUND, _SHEET, change))
+
+
+_SOUND = workbook([agency()], [person(agency="so", role=DEPUTY, since=DAY)])

@@ -50,6 +50,7 @@ class Altered:
 
     label: str
     before: str
+    """Empty for something new."""
     after: str
 
 

@@ -64,7 +64,7 @@ def grouped(gaps: Iterable[Gap], picture: Directory) -> list[Group]:
             HEADINGS[code],
             min((gap.tone for gap in found), key=rank.index),
             len(found),
-            _blocks(found, picture),
+            blocks(found, picture),
         )
         for code, found in by_code.items()
         if found
@@ -72,7 +72,8 @@ def grouped(gaps: Iterable[Gap], picture: Directory) -> list[Group]:
     return sorted(groups, key=lambda group: rank.index(group.tone))
 
 
-def _blocks(gaps: list[Gap], picture: Directory) -> list[Block]:
+def blocks(gaps: Iterable[Gap], picture: Directory) -> list[Block]:
+    """Gaps that say the same, together."""
     found: dict[tuple[str, str], Block] = {}
     for gap in gaps:
         ref = gap.citation.ref if gap.citation else ""

@@ -18,7 +18,8 @@ from khoithong.organisation.judging import faults
 from khoithong.organisation.models import Submission
 from khoithong.organisation.rows import read_rows
 from khoithong.organisation.snapshot import directory_of, version
-from khoithong.web.organisation_pages.gaps import Gap, agency_gaps
+from khoithong.web.organisation_pages.gaps import agency_gaps
+from khoithong.web.organisation_pages.missing import Block, blocks
 from khoithong.web.organisation_pages.survey import Survey
 from khoithong.web.organisation_pages.wording import Consequence, Deed, consequences, deed
 
@@ -44,7 +45,7 @@ class Preview:
 
     deeds: list[Deed]
     consequences: list[Consequence]
-    gaps: list[Gap]
+    gaps: list[Block]
     """Gaps they would make."""
     from_day: date
     """The day the consequences are as of."""
@@ -67,7 +68,7 @@ def preview(edits: Sequence[Edit], rows: Rows, today: date) -> Preview:
     )
 
 
-def _fresh_gaps(parties: set[str], before: Directory, after: Directory, day: date) -> list[Gap]:
+def _fresh_gaps(parties: set[str], before: Directory, after: Directory, day: date) -> list[Block]:
     was, will = Survey(before, day), Survey(after, day)
     found = []
     for key in sorted(parties & set(after.organisation.agencies)):
@@ -75,7 +76,7 @@ def _fresh_gaps(parties: set[str], before: Directory, after: Directory, day: dat
         known = {gap.code for gap in agency_gaps(old, was)} if old else set()
         gaps = agency_gaps(after.organisation.agencies[key], will)
         found += [gap for gap in gaps if gap.code not in known and gap.code != "term_ends"]
-    return found
+    return blocks(found, after)
 
 
 @dataclass(frozen=True, slots=True)

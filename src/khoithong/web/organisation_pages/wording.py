@@ -77,17 +77,20 @@ def term_words(term: TermRow, picture: Directory) -> str:
 def differences(
     before: AgencyRow | PersonRow | None, after: AgencyRow | PersonRow, picture: Directory
 ) -> list[Altered]:
-    """The values that differ; of something new those it has."""
-    was = asdict(before) if before else {}
-    found = []
-    for name, value in asdict(after).items():
-        old = was.get(name)
-        if name == "id" or (value in (None, (), "") if before is None else value == old):
-            continue
-        found.append(
-            Altered(FIELDS[name], value_words(name, old, picture), value_words(name, value, picture))
-        )
-    return found
+    """The values that differ; of something new those it has besides its name, which is told with it."""
+    values = asdict(after)
+    if before is None:
+        return [
+            Altered(FIELDS[name], "", value_words(name, value, picture))
+            for name, value in values.items()
+            if name not in ("id", "name") and value
+        ]
+    was = asdict(before)
+    return [
+        Altered(FIELDS[name], value_words(name, was[name], picture), value_words(name, value, picture))
+        for name, value in values.items()
+        if value != was[name]
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from khoithong.lawbook.labels import labels
 from khoithong.web.administration import looker, open_to_all
 from khoithong.web.components import Link
 from khoithong.web.organisation_pages.gaps import agency_gaps, all_gaps, person_gaps
-from khoithong.web.organisation_pages.history import history
+from khoithong.web.organisation_pages.history import SHOWN, history
 from khoithong.web.organisation_pages.missing import grouped
 from khoithong.web.organisation_pages.profile import agency_facts, person_facts
 from khoithong.web.organisation_pages.survey import Survey
@@ -99,6 +99,7 @@ def agency(request: HttpRequest, agency: str) -> HttpResponse:
             "void": in_state(terms, "void"),
             "under_way": cases_under_way(agency, who.here.reader) if who.here else 0,
             "history": history("agency", agency, terms, who.directory, known.name),
+            "history_most": SHOWN,
             "crumbs": crumbs(),
         },
     )
@@ -126,6 +127,7 @@ def person(request: HttpRequest, person: str) -> HttpResponse:
             "past": in_state(terms, "past"),
             "void": in_state(terms, "void"),
             "history": history("person", person, terms, who.directory, known.name),
+            "history_most": SHOWN,
             "crumbs": crumbs(),
         },
     )
