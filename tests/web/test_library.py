@@ -132,7 +132,10 @@ def test_what_a_rule_is_seen_by_is_something_that_happens(pack: str) -> None:
 def test_the_list_says_on_what_its_cases_rest(reading: Office) -> None:
     visitor = reading.person("gd")
     html = visitor.get(f"/ho-so/?dieu_khoan={PACK}%237/3")
-    assert f'Chỉ hồ sơ dựa vào <a class="provision" href="/quy-dinh/{PACK}/#7/3">khoản 3 Điều 7</a>.' in html
+    assert (
+        f'Chỉ hồ sơ dựa vào <a class="provision" href="/quy-dinh/{PACK}/#7/3">khoản 3 Điều 7</a> Quy định của'
+        in html
+    )
     assert f'<input type="hidden" name="dieu_khoan" value="{PACK}#7/3">' in html
     first, *later = reading_codes()
     assert first in html
@@ -157,7 +160,10 @@ def test_the_list_is_narrowed_to_a_regulation(reading: Office) -> None:
     assert reading.code in visitor.get("/ho-so/?van_ban=khong-co")
 
 
-@pytest.mark.parametrize("path", [f"/quy-dinh/{PACK}/", f"/quy-dinh/{PACK}/dieu-khoan/7/3/", COMPARISON])
+@pytest.mark.parametrize(
+    "path",
+    [f"/quy-dinh/{PACK}/", f"/quy-dinh/{PACK}/quy-trinh/", f"/quy-dinh/{PACK}/dieu-khoan/7/3/", COMPARISON],
+)
 def test_a_text_costs_the_same_with_few_cases_and_with_many(office: Office, path: str) -> None:
     visitor = office.person("gd")
     add_case(office)
@@ -255,6 +261,19 @@ def test_the_procedure_has_a_sentence_a_picture_and_a_table(office: Office, pack
     decided_by = describe(pack).regulation.acts["approve"].provision.collective or ""
     assert f'class="provision" href="/quy-dinh/{decided_by.replace("#", "/#")}"' in table
     assert "Quy ước của phần mềm: " in table
+
+
+def test_the_table_leads_to_the_cases_that_stand_in_each_status(reading: Office) -> None:
+    html = reading.person("gd").get(f"/quy-dinh/{PACK}/quy-trinh/")
+    for status, name in (
+        ("under_review", "Đang xem xét"),
+        ("evaluated", "Đã đánh giá"),
+        ("withdrawn", "Đã rút"),
+    ):
+        url = f"/ho-so/?van_ban={PACK}&amp;trang_thai={status}"
+        assert f'<a href="{url}">1 hồ sơ<span class="visually-hidden"> {name}</span></a>' in html
+    assert "trang_thai=in_execution" not in html
+    assert "trang_thai=" not in reading.person("gd-tc").get(f"/quy-dinh/{PACK}/quy-trinh/")
 
 
 def test_the_picture_of_a_case_marks_where_it_stands(office: Office) -> None:

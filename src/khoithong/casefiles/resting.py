@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from khoithong.lawbook.pack import Pack
 
 Counts = dict[str, int]
-"""Cases by complete reference; provisions on which none rests are absent."""
+"""Cases by complete reference, or by status; what none has is absent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,21 +209,12 @@ def _happened(feature: str) -> tuple[str, str]:
     return (_HAPPENED[sort], rest) if rest else (_ACT, feature)
 
 
-@dataclass(frozen=True, slots=True)
-class OpenCases:
-    """Open cases under one pack, by status."""
-
-    status: str
-    number: int
-
-
-def open_cases(who: Reader, pack: str) -> list[OpenCases]:
-    """How many open cases under a pack the reader may read, by status. One statement."""
+def by_status(who: Reader, pack: str) -> Counts:
+    """How many cases under a pack the reader may read, by status. One statement."""
     where, parameters = condition(who)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT c.status, count(*) FROM casefiles_case c WHERE c.pack = %s AND {where}"  # noqa: S608
-            " AND c.status NOT IN ('evaluated', 'disapproved', 'withdrawn', 'archived') GROUP BY c.status",
+            f"SELECT c.status, count(*) FROM casefiles_case c WHERE c.pack = %s AND {where} GROUP BY c.status",  # noqa: S608
             [pack, *parameters],
         )
-        return [OpenCases(*row) for row in cursor.fetchall()]
+        return dict(cursor.fetchall())

@@ -85,6 +85,11 @@ class CaseFilterForm(forms.Form):
         return citation(describe(pack), ref) if known else None
 
     @property
+    def provision_law(self) -> str:
+        """The text of that provision in few words."""
+        return short_name(describe(self.provision.ref.partition("#")[0])) if self.provision else ""
+
+    @property
     def narrows(self) -> bool:
         """Whether anything was asked for."""
         return self.narrowed() != CaseFilter()

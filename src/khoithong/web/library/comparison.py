@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlencode
 
 from khoithong.lawbook.diff.compare import compare
-from khoithong.lawbook.labels import labels
+from khoithong.lawbook.exploration import ENDS
 from khoithong.procedure.vocabulary import STATUSES
 from khoithong.web.adapters import citation
-from khoithong.web.components import Link
-from khoithong.web.library.tabs import short_name
-from khoithong.web.navigation import address
+from khoithong.web.library.tabs import cases_link, short_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from khoithong.casefiles.resting import OpenCases
     from khoithong.lawbook.diff.compare import Comparison, Row, Topic
     from khoithong.lawbook.diff.facts import Fact
     from khoithong.lawbook.pack import Pack
-    from khoithong.web.components import Citation, Tone
+    from khoithong.web.components import Citation, Link, Tone
 
 _WORDS: Final[dict[str, tuple[str, Tone, str]]] = {
     "same": ("Giống", "neutral", "check"),
@@ -119,20 +115,11 @@ def _side(fact: Fact | None, other: Fact | None, pack: Pack) -> SideView | None:
     )
 
 
-def touched(pack: Pack, found: Sequence[OpenCases]) -> Touched:
-    """The open cases under a text by status, each a way to its list."""
-    by_status = {one.status: one.number for one in found}
-    cases, own = address("cases"), pack.identity.id
-    return Touched(
-        short_name(pack),
-        sum(by_status.values()),
-        [
-            Link(
-                labels().statuses[status],
-                f"{cases}?{urlencode({'van_ban': own, 'trang_thai': status})}",
-                count=by_status[status],
-            )
-            for status in STATUSES
-            if status in by_status
-        ],
-    )
+def touched(pack: Pack, by_status: Mapping[str, int]) -> Touched:
+    """The open cases under a text, each status a way to its list."""
+    found = [
+        cases_link(pack, status, by_status[status])
+        for status in STATUSES
+        if status in by_status and status not in ENDS
+    ]
+    return Touched(short_name(pack), sum(link.count or 0 for link in found), found)

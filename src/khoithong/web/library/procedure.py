@@ -11,6 +11,7 @@ from khoithong.lawbook.diagram.flow import flow_of
 from khoithong.lawbook.diagram.progress import STATE_WORDS
 from khoithong.lawbook.diagram.svg import summary, svg
 from khoithong.web.adapters import citation
+from khoithong.web.library.tabs import cases_link
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from khoithong.lawbook.diagram.flow import Step
     from khoithong.lawbook.diagram.progress import Progress
     from khoithong.lawbook.pack import Pack
-    from khoithong.web.components import Citation
+    from khoithong.web.components import Citation, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,21 @@ class StatusRows:
     label: str
     state: str
     rows: Sequence[StepRow]
+    cases: Link | None = None
+    """The cases that stand here, where there are any to be read."""
 
 
 def procedure_page(
-    pack: Pack, progress: Progress | None = None, readings: Mapping[str, str] | None = None
+    pack: Pack,
+    progress: Progress | None = None,
+    readings: Mapping[str, str] | None = None,
+    by_status: Mapping[str, int] | None = None,
 ) -> dict[str, Any]:
-    """The picture, its one sentence and the table behind it; with `progress` the way of a case is marked."""
+    """The picture, its one sentence and the table behind it.
+
+    With `progress` the way of a case is marked; with `by_status` the cases that stand in each status are linked.
+    """
+    counted = by_status or {}
     flow = flow_of(pack, readings)
     finding = summary(flow)
     if progress is not None and progress.current in flow.labels:
@@ -59,9 +69,9 @@ def procedure_page(
                 flow.labels[status],
                 STATE_WORDS[progress.of_status(status)] if progress is not None else "",
                 [_row(pack, step, progress) for step in flow.at(status)],
+                cases_link(pack, status, counted[status]) if status in counted else None,
             )
             for status in flow.statuses
-            if flow.at(status)
         ],
     }
 

@@ -64,7 +64,9 @@ def provision(request: HttpRequest, pack: str, ref: str) -> HttpResponse:
 def procedure(request: HttpRequest, pack: str) -> HttpResponse:
     """The procedure of a text, drawn."""
     described = _pack(pack)
-    context = frame(described, "regulation-procedure") | procedure_page(described)
+    here = present(request)
+    standing = resting.by_status(here.reader, pack) if here is not None else {}
+    context = frame(described, "regulation-procedure") | procedure_page(described, by_status=standing)
     return render(request, "regulations/procedure.html", context)
 
 
@@ -95,7 +97,7 @@ def comparison(request: HttpRequest) -> HttpResponse:
         here = present(request)
         if here is not None and known[0] != known[1]:
             context["touched"] = [
-                touched(one, resting.open_cases(here.reader, one.identity.id)) for one in (first, second)
+                touched(one, resting.by_status(here.reader, one.identity.id)) for one in (first, second)
             ]
     return render(request, "regulations/comparison.html", context)
 
