@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import date, datetime
 from threading import Barrier
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -22,7 +22,7 @@ from khoithong.organisation.models import Account
 from khoithong.organisation.snapshot import directory
 from tests.desk.adopting import administrator, administrators, adopted, chosen
 from tests.desk.conftest import PLAN, bring_in
-from tests.desk.test_register import as_role
+from tests.desk.test_register import as_role, sql
 
 if TYPE_CHECKING:
     from tests.desk.conftest import Desk
@@ -180,6 +180,63 @@ def test_of_eight_decisions_at_once_one_counts(busy: Desk) -> None:
     with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(confirm, range(8)))
     assert answers.count(verbs.ALREADY_DECIDED) == 7
+    assert LawDecision.objects.count() == 1
+
+
+def test_without_the_lock_and_the_constraint_several_decisions_would_count(
+    busy: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The twin of the test above: what the guards are for."""
+    first, second = administrators()
+    proposal = propose(WISH, first, uuid4(), clock=busy.clock)
+    monkeypatch.setattr(verbs, "changing", transaction.atomic)
+    everyone_has_looked = Barrier(4)
+
+    def after_all_have_looked() -> datetime:
+        everyone_has_looked.wait(timeout=20)
+        return busy.clock()
+
+    def confirm(_: int) -> None:
+        try:
+            decide(proposal.id, "confirmed", "", second, clock=after_all_have_looked)
+        finally:
+            connection.close()
+
+    name = "casefiles_lawdecision_proposal_id_key"
+    sql(f"ALTER TABLE casefiles_lawdecision DROP CONSTRAINT {name}")
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            list(pool.map(confirm, range(4)))
+        assert LawDecision.objects.count() == 4
+    finally:
+        sql("SET session_replication_role = replica")
+        sql("DELETE FROM casefiles_lawdecision")
+        sql(f"ALTER TABLE casefiles_lawdecision ADD CONSTRAINT {name} UNIQUE (proposal_id)")
+        sql("SET session_replication_role = origin")
+
+
+def test_a_confirmation_waits_for_a_plan_being_submitted(busy: Desk) -> None:
+    """What was judged under the texts of a moment is recorded before another text counts."""
+    from khoithong.desk.taking import KEEP_OFFICES
+    from khoithong.organisation.changes import LOCK
+
+    first, second = administrators()
+    proposal = propose(WISH, first, uuid4(), clock=busy.clock)
+
+    def confirm() -> None:
+        try:
+            decide(proposal.id, "confirmed", "", second, clock=busy.clock)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(KEEP_OFFICES, [LOCK])
+            decision = pool.submit(confirm)
+            with pytest.raises(TimeoutError):
+                decision.result(timeout=0.5)
+            assert not LawDecision.objects.exists()
+        decision.result(timeout=20)
     assert LawDecision.objects.count() == 1
 
 

@@ -128,8 +128,8 @@ def sentence(row: LawProposal, picture: Directory) -> str:
     if row.kind == "end" and row.until is not None:
         return f"Thôi áp dụng {law.name_of(row.pack)} cho {place} sau ngày {date_words(row.until)}"
     question, answer = reading_words(row.pack, row.reading, row.answer)
-    begins = f" cho hồ sơ nhận từ {date_words(row.since)}" if row.since else ""
-    return f"{question} {answer}{begins}; {place}, {law.name_of(row.pack)}"
+    begins = f", hồ sơ nhận từ {date_words(row.since)}" if row.since else ""
+    return f"Quy ước “{question}” theo cách “{answer}”{begins}; {place}, {law.name_of(row.pack)}"
 
 
 def period(since: date, until: date | None) -> str:
