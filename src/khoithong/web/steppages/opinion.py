@@ -40,7 +40,7 @@ def _facts(ground: Ground) -> dict[str, Any]:
         "party_reports": [
             told(ground, act, "content") for act in acts_of_kind(ground, "report_to_party")[::-1]
         ],
-        "said": _said(ground),
+        "said": _said(ground) if asked else [],
     }
 
 
