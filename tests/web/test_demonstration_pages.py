@@ -12,7 +12,7 @@ import pytest
 from django.test import Client
 
 from khoithong.demonstration.build import build
-from khoithong.demonstration.logins import HEADINGS, LOGINS
+from khoithong.demonstration.logins import LOGINS
 from khoithong.organisation.models import Account
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _opened(visitor: Client, username: str, address: str) -> list[str]:
     answer = visitor.get(address, follow=True)
     assert answer.status_code == 200, f"{username} {address}: {answer.status_code}"
     if answer.headers.get("Content-Disposition", "").startswith("attachment"):
-        answer.close()
+        assert answer.getvalue(), address
         return []
     html = answer.content.decode()
     words = _words(html)
@@ -86,10 +86,11 @@ def _opened(visitor: Client, username: str, address: str) -> list[str]:
 
 
 def test_every_link_leads_to_a_page_in_words(demonstration: None) -> None:
-    opened = _walk((next(iter(logins)) for logins in LOGINS.values()), enough=1)
-    assert sum(address.startswith("/ho-so/DX-") and "/viec/" in address for address in opened) > 100
+    opened = _walk(("giamdoc.sxd", "truongphong.sxd", "vanthu.sxd", "chuyengia"), enough=1)
+    assert sum(address.startswith("/ho-so/DX-") and "/viec/" in address for address in opened) > 20
 
 
 @pytest.mark.slow
 def test_every_link_leads_everybody_to_a_page_in_words(demonstration: None) -> None:
-    _walk(HEADINGS, enough=3)
+    opened = _walk((username for logins in LOGINS.values() for username in logins), enough=2)
+    assert sum(address.startswith("/ho-so/DX-") and "/viec/" in address for address in opened) > 100

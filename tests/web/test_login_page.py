@@ -43,6 +43,15 @@ def test_demonstration_accounts_are_shown_under_their_heading_with_what_awaits_t
     assert 'name="next" value="/ho-so/"' in html
 
 
+def test_accounts_of_areas_beside_the_province_are_folded() -> None:
+    account = DemonstrationAccount("gd.tinha", "Trần Văn Ba", "Giám đốc Sở Nội vụ", "Chưa có việc chờ")
+    group = DemonstrationGroup("Tỉnh A", [account], folded=True)
+    html = page(demonstration_accounts=[group], demonstration_login_url="/dang-nhap/trinh-dien/")
+    folded = html.partition("<details")[2].partition("</details>")[0]
+    assert "<summary>Tỉnh A</summary>" in folded
+    assert "Trần Văn Ba" in folded
+
+
 def test_an_ordinary_installation_shows_no_accounts() -> None:
     assert "Tài khoản trình diễn" not in page()
 

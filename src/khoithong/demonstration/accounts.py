@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.contrib.auth.hashers import make_password
 
-from khoithong.demonstration.logins import ADMINISTRATORS, HEADINGS, LOGINS
+from khoithong.demonstration.logins import ADMINISTRATORS, BESIDE, HEADINGS, LOGINS
 from khoithong.organisation.capacities import capacities
 from khoithong.organisation.models import Account
 from khoithong.organisation.snapshot import directory
@@ -43,7 +43,10 @@ def there_are_accounts() -> bool:
 
 
 def table(day: date) -> str:
-    """The accounts for a terminal, a line each under their headings, and the password; empty where there are none."""
+    """The accounts for a terminal, a line each under their headings, and the password; empty where there are none.
+
+    Of the areas beside the province only that they are there.
+    """
     if not there_are_accounts():
         return ""
     rows = list(_rows(day))
@@ -55,6 +58,7 @@ def table(day: date) -> str:
             lines.append(group)
             heading = group
         lines.append(f"  {username.ljust(widths[0])}  {name.ljust(widths[1])}  {office}".rstrip())
+    lines.append(f"Tài khoản của {len(BESIDE)} địa bàn áp dụng văn bản khác: xem trang đăng nhập.")
     return "\n".join([*lines, f"Mật khẩu chung của tài khoản trình diễn: {PASSWORD}"])
 
 
@@ -65,6 +69,8 @@ def _rows(day: date) -> Iterator[tuple[str, str, str, str]]:
     accounts: Iterable[tuple[str, str | None]] = active.values_list("username", "person_id")
     for username, person in sorted(accounts, key=lambda row: (order.get(row[0], len(order)), row[0])):
         heading = HEADINGS.get(username, "")
+        if heading in BESIDE:
+            continue
         if person is None:
             yield heading, username, "", _ADMINISTRATOR
             continue

@@ -60,3 +60,6 @@ HEADINGS: Final = {
     **{username: heading for heading, logins in NEIGHBOURS.items() for username in logins},
 }
 """The heading of each user name."""
+
+BESIDE: Final = frozenset(NEIGHBOURS)
+"""The headings of the areas beside the province: shown folded, as few look for them first."""

@@ -14,7 +14,7 @@ KHOITHONG_FILE_MEGABYTES largest file taken; default 25
 
 from pathlib import Path
 
-from khoithong.demonstration.logins import HEADINGS
+from khoithong.demonstration.logins import BESIDE, HEADINGS
 from khoithong.demonstration.packs import OFFERED
 from khoithong.project.environment import database, flag, words
 from khoithong.project.files import file_storage, largest_file
@@ -28,6 +28,8 @@ DEMONSTRATION = flag("KHOITHONG_DEMONSTRATION")
 """Made-up data to try things with: the pages may show what only developers and visitors need."""
 DEMONSTRATION_HEADINGS = HEADINGS
 """Where the login page lists each account of the demonstration."""
+DEMONSTRATION_BESIDE = BESIDE
+"""Which of these headings it shows folded."""
 PACKS = words("KHOITHONG_PACKS", ",".join(OFFERED) if DEMONSTRATION else "")
 """The regulations under which a new proposal can be written here; empty: every one in force. Cases stay on theirs."""
 ALLOWED_HOSTS = words("KHOITHONG_HOSTS", "localhost,127.0.0.1,[::1]")

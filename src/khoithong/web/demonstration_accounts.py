@@ -39,14 +39,18 @@ class DemonstrationGroup:
 
     heading: str
     accounts: list[DemonstrationAccount]
+    folded: bool = False
+    """Shown when asked for."""
 
 
 def demonstration_accounts(day: date) -> list[DemonstrationGroup]:
-    """The active accounts of the demonstration by heading, in the order it made them; empty elsewhere."""
-    accounts = Account.objects.filter(is_demo=True, is_active=True).order_by("id")
+    """The active accounts of the demonstration by heading, in its order; empty elsewhere."""
+    accounts = Account.objects.filter(is_demo=True, is_active=True)
     rows: Sequence[tuple[str, str | None]] = list(accounts.values_list("username", "person_id"))
     if not rows:
         return []
+    order = {username: place for place, username in enumerate(settings.DEMONSTRATION_HEADINGS)}
+    rows = sorted(rows, key=lambda row: (order.get(row[0], len(order)), row[0]))
     picture = directory()
     people = [person for _, person in rows if person is not None]
     counts = queries.work_counts({person: queries.holders_of(person, day, picture) for person in people})
@@ -57,7 +61,8 @@ def demonstration_accounts(day: date) -> list[DemonstrationGroup]:
             _administrator(username) if person is None else _official(username, person, day, picture, counts)
         )
         groups.setdefault(heading, []).append(line)
-    return [DemonstrationGroup(heading, lines) for heading, lines in groups.items()]
+    beside = settings.DEMONSTRATION_BESIDE
+    return [DemonstrationGroup(heading, lines, heading in beside) for heading, lines in groups.items()]
 
 
 def _administrator(username: str) -> DemonstrationAccount:

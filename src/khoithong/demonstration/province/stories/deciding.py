@@ -81,7 +81,7 @@ DECIDING: Final = (
     .paper("Công văn cho ý kiến của Đảng ủy Sở Tài chính")
     .end(),
     # The Party committee did not agree, and its opinion binds; completed as it wished, the plan is before it again.
-    Script(PLANS["tai-dinh-cu-linh-hoat"], "p-hung-thai", "tp1-ht", -14)
+    Script(PLANS["tai-dinh-cu-linh-hoat"], "p-hung-thai", "tp1-ht", -16)
     .meeting(
         "Đồng ý cho hộ dân chọn hình thức nhận; lập tổ tư vấn cho hộ nhận tiền.",
         {
@@ -101,6 +101,20 @@ DECIDING: Final = (
         content="Phường lập phiếu giá trị cho từng hộ, hộ chọn một trong ba hình thức; hộ nhận tiền phải có nơi ở khác được khu phố xác nhận.",
     )
     .sought(1)
+    .do(
+        "report_violation",
+        "tp2-ht",
+        provision="6/3",
+        against="ct-ht",
+        content="Chủ tịch phường để quá nửa tháng không trình lại, có biểu hiện né tránh.",
+    )
+    .do(
+        "resolve_violation",
+        "ct-ubnd",
+        after=1,
+        confirmed=False,
+        content="Hồ sơ cho thấy thời gian đó dùng để lấy phiếu của 214 hộ theo yêu cầu của Đảng ủy; không có việc né tránh.",
+    )
     .end(),
     # The Standing Board has voted; being the Party's own decision it asks no further opinion.
     Script(PLANS["mot-dau-moi-khu-cong-nghiep"], "tinh-uy", "tb-kkt", -9, with_=["tp1-kkt"], registered=False)

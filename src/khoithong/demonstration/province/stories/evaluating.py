@@ -156,6 +156,7 @@ EVALUATING: Final = (
     .meeting(
         "Đồng ý; danh mục 41 thủ tục dán tại bộ phận một cửa.",
         {"pgd-snv": ("for", "Trưởng phòng được tập huấn trách nhiệm pháp lý.")},
+        unmet={"a": "Không xác định: ủy quyền ký đã có quy định, đề xuất chỉ mở rộng danh mục."},
     )
     .opinion("Đảng ủy đồng ý; hậu kiểm nghiêm túc.")
     .approved(-10)
