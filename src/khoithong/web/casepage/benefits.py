@@ -43,6 +43,8 @@ class Benefit:
     """One measure for one beneficiary."""
 
     beneficiary: str
+    role: str
+    """As what the measure is for him: proposer, executor, head …"""
     standing: str
     """The state's identifier."""
     state: str
@@ -121,6 +123,7 @@ def _benefit(ground: Ground, state: MeasureState, ways: Ways) -> Benefit:
     measure, beneficiary = state.rule.id, state.beneficiary
     return Benefit(
         ground.name(beneficiary),
+        _role(ground, state),
         name,
         words,
         _TONES[name],
@@ -132,6 +135,19 @@ def _benefit(ground: Ground, state: MeasureState, ways: Ways) -> Benefit:
         ],
         ways.get(f"{measure}{SEPARATOR}{beneficiary}", ()),
     )
+
+
+def _role(ground: Ground, state: MeasureState) -> str:
+    """The groups of the rule a beneficiary is in; nothing for an agency, whose name says it."""
+    if state.beneficiary not in ground.setting.organisation.people:
+        return ""
+    labels = ground.labels.beneficiaries
+    groups = [
+        labels[group].lower()
+        for group in state.rule.beneficiaries
+        if state.beneficiary in measures.BENEFICIARIES[group](ground.setting, ground.case)
+    ]
+    return ", ".join(groups)
 
 
 def _deed_words(ground: Ground, act: StoredAct) -> str:

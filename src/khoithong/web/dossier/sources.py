@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -14,6 +13,7 @@ from khoithong.procedure.wording import shown
 from khoithong.web.casepage.contents import contents
 from khoithong.web.casepage.plan import decided_version
 from khoithong.web.casepage.told import acts_of_kind
+from khoithong.web.dossier.conditions import conditions_found
 from khoithong.web.dossier.evidence import Evidence, Gap, Gathered, of_act
 from khoithong.web.evaluation.conclusion import closing_of, concluding_act
 from khoithong.web.execution.exchange import exchanges
@@ -103,30 +103,18 @@ def halts(ground: Ground) -> Gathered:
 
 def conditions(ground: Ground) -> Gathered:
     """The conditions of encouragement, each with the reason the meeting gave."""
-    held, known = ground.case.approval, ground.regulation.conditions
-    if not known:
-        return [], []
-    if held is None:
-        return [], [Gap("Chưa có cuộc họp xác định các điều kiện được khuyến khích", ground.cite(known[0]))]
-    act = closing_of(ground, held)
-    given = act.data.get("condition_reasons")
-    reasons = (
-        {complete(ground.regulation, ref): str(text) for ref, text in given.items()}
-        if isinstance(given, Mapping)
-        else {}
-    )
-    whole = given if isinstance(given, str) else ""
     found, gaps = [], []
-    for ref in known:
-        words, reason = ground.pack.conditions.get(ref, ""), reasons.get(ref, "")
-        if ref not in ground.case.conditions_met:
-            gaps.append(
-                Gap(f"Chưa xác định đáp ứng: {words}{f' ({reason})' if reason else ''}", ground.cite(ref))
-            )
+    for one in conditions_found(ground):
+        if one.act is None:
+            missing = Gap("Chưa có cuộc họp xác định các điều kiện được khuyến khích", one.citation)
+            return [], [missing]
+        if not one.met:
+            why = f" ({one.reason})" if one.reason else ""
+            gaps.append(Gap(f"Chưa xác định đáp ứng: {one.words}{why}", one.citation))
             continue
-        found.append(of_act(ground, act, reason or whole or "Đáp ứng", words))
-        if not reason and not whole:
-            gaps.append(Gap(f"Không ghi lý do đáp ứng: {words}", ground.cite(ref)))
+        found.append(of_act(ground, one.act, one.reason or "Đáp ứng", one.words))
+        if not one.reason:
+            gaps.append(Gap(f"Không ghi lý do đáp ứng: {one.words}", one.citation))
     return found, gaps
 
 

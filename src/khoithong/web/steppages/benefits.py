@@ -11,6 +11,7 @@ from khoithong.web.actforms.grants import grants
 from khoithong.web.casepage.benefits import benefits
 from khoithong.web.casepage.told import acts_of_kind, told
 from khoithong.web.components import Link
+from khoithong.web.dossier.conditions import conditions_found
 from khoithong.web.dossier.dossier import dossier, handled
 from khoithong.web.steppages.page import StepPage
 
@@ -37,6 +38,7 @@ def _facts(ground: Ground) -> dict[str, Any]:
         "benefits": shown,
         "counts": _counts(ground, shown),
         "law": [authority] if authority is not None and authority.text else [],
+        "conditions": conditions_found(ground),
         "dossier": dossier(ground),
         "handled": handled(ground),
         "protections": [told(ground, act, "content") for act in acts_of_kind(ground, "record_protection")],
