@@ -1,62 +1,19 @@
 """`khoithong serve` as a real process: started, killed, started again."""
 
 import os
-import shutil
 import signal
 import socket
-import subprocess
-import sys
-import tempfile
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from khoithong.cli.serve import Reviver
 from khoithong.project.database.server import Server
-
-_SECONDS = 180  # a machine under load is no defect
-
-
-class Application:
-    """One `khoithong serve` process."""
-
-    def __init__(self, home: Path, *arguments: str, deaf: bool = False) -> None:
-        """`deaf` starts it as a shell starts a background command: with Ctrl-C ignored."""
-        self.output = home.parent / f"output-{time.monotonic_ns()}"
-        environment = os.environ | {"KHOITHONG_HOME": str(home), "KHOITHONG_WEB_WORKERS": "1"}
-        for name in ("KHOITHONG_DATABASE_ROLE", "DJANGO_ALLOW_ASYNC_UNSAFE"):
-            environment.pop(name, None)
-        command = [sys.executable, "-m", "khoithong", "serve", *arguments]
-        if deaf:
-            command = ["sh", "-c", 'trap "" INT; exec "$@"', "sh", *command]
-        with self.output.open("w") as file:
-            self.process = subprocess.Popen(command, stdout=file, stderr=subprocess.STDOUT, env=environment)
-
-    def said(self) -> str:
-        """Everything printed so far."""
-        return self.output.read_text(encoding="utf-8")
-
-    def address(self) -> str:
-        """Wait until it is ready; return its address."""
-        until(lambda: "đang chạy tại" in self.said() or self.process.poll() is not None, self)
-        assert self.process.poll() is None, self.said()
-        return self.said().split("đang chạy tại ")[1].split()[0]
-
-    def stop(self, number: signal.Signals = signal.SIGINT) -> int:
-        """Ask it to end; return its exit status."""
-        self.process.send_signal(number)
-        return self.process.wait(_SECONDS)
-
-
-def until(met: Callable[[], bool], application: Application) -> None:
-    """Wait for something to become true."""
-    give_up = time.monotonic() + _SECONDS
-    while not met():
-        assert time.monotonic() < give_up, application.said()
-        time.sleep(0.05)
+from khoithong.project.problem import Problem
+from tests.cli.serving import SECONDS, Application, until
 
 
 def status(address: str) -> int:
@@ -69,31 +26,6 @@ def status(address: str) -> int:
         return error.code
     except (urllib.error.URLError, ConnectionError):
         return 0
-
-
-@pytest.fixture
-def home() -> Iterator[Path]:
-    """A state folder every account can reach."""
-    folder = Path(tempfile.mkdtemp(prefix="khoithong-serve-"))
-    folder.chmod(0o755)
-    yield folder / "state"
-    Server(folder / "state").stop()
-    shutil.rmtree(folder)
-
-
-@pytest.fixture
-def serve(home: Path) -> Iterator[Callable[..., Application]]:
-    """Return a function that starts the application in the folder; ends what still runs afterwards."""
-    started: list[Application] = []
-
-    def start(*arguments: str, deaf: bool = False) -> Application:
-        started.append(Application(home, *arguments, deaf=deaf))
-        return started[-1]
-
-    yield start
-    for application in started:
-        if application.process.poll() is None:
-            application.stop(signal.SIGTERM)
 
 
 def test_it_serves_until_asked_to_stop_and_leaves_nothing_running(
@@ -122,7 +54,7 @@ def test_a_second_one_says_that_the_first_runs_and_where(serve: Callable[..., Ap
     first = serve()
     address = first.address()
     second = serve()
-    assert second.process.wait(_SECONDS) == 1
+    assert second.process.wait(SECONDS) == 1
     assert address in second.said()
     assert "Traceback" not in second.said()
     assert status(address) == 200
@@ -161,7 +93,7 @@ def test_a_port_in_use_is_told_with_the_way_out(serve: Callable[..., Application
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         application = serve("--port", str(port))
-        assert application.process.wait(_SECONDS) == 1
+        assert application.process.wait(SECONDS) == 1
     assert f"PORT={port + 1} ./run" in application.said()
     assert "Traceback" not in application.said()
 
@@ -185,6 +117,26 @@ def test_without_a_port_asked_for_the_next_free_one_is_taken_and_named(
 def test_a_folder_that_cannot_be_used_is_told_plainly(home: Path, serve: Callable[..., Application]) -> None:
     home.write_text("không phải thư mục", encoding="utf-8")
     application = serve()
-    assert application.process.wait(_SECONDS) == 1
+    assert application.process.wait(SECONDS) == 1
     assert "KHOITHONG_HOME=" in application.said()
     assert "Traceback" not in application.said()
+
+
+def test_a_database_that_does_not_start_is_tried_again_and_told_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    tries = iter(("full", "full", "started", "running"))
+
+    class Stubborn(Server):
+        def revive(self) -> bool:
+            answer = next(tries)
+            if answer == "full":
+                raise Problem("đĩa đầy")
+            return answer == "started"
+
+    revive = Reviver(Stubborn(Path("/khong-co")))
+    for _ in range(4):
+        revive()
+    told = capsys.readouterr().err
+    assert told.count("chưa khởi động lại được, đang thử tiếp: đĩa đầy") == 1
+    assert told.count("đã khởi động lại") == 1

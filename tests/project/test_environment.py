@@ -39,7 +39,7 @@ def test_a_url_names_another_server(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         "PASSWORD": "m@t",
         "HOST": "db.example",
         "PORT": "6432",
-        "OPTIONS": {"sslmode": "require"},
+        "OPTIONS": {"connect_timeout": 5, "sslmode": "require"},
     }
 
 
@@ -63,7 +63,7 @@ def test_a_url_nobody_can_read_is_said_without_repeating_its_password(
 def test_the_pool_keeps_connections_only_where_it_is_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert environment.database(tmp_path)["OPTIONS"] == {}
+    assert environment.database(tmp_path)["OPTIONS"] == {"connect_timeout": 5}
     monkeypatch.setenv("KHOITHONG_DATABASE_POOL", "9")
     settings = environment.database(tmp_path)
     assert settings["OPTIONS"]["pool"]["max_size"] == 9

@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
         if port != (asked_port or _PORT):
             print(f"Cổng {_PORT} đang có chương trình khác dùng; đã chọn cổng {port}.")
         print(f"{accounts}\nKhơi Thông đang chạy tại {address}  (dừng: Ctrl-C)", flush=True)
-        return web.wait(lambda: _revive(server))
+        return web.wait(Reviver(server))
 
 
 def _prepare(*, demo: bool) -> str:
@@ -67,6 +67,24 @@ def _khoithong(*arguments: str) -> str:
     return done.stdout
 
 
-def _revive(server: Server | None) -> None:
-    if server and server.revive():
-        print("Cơ sở dữ liệu bị dừng đột ngột, đã khởi động lại.", file=sys.stderr, flush=True)
+class Reviver:
+    """Starts the database again whenever it was killed, however often that takes; the web server goes on meanwhile."""
+
+    def __init__(self, server: Server | None) -> None:
+        self._server = server
+        self._trouble = ""
+
+    def __call__(self) -> None:
+        """Look once."""
+        try:
+            if self._server and self._server.revive():
+                self._say("Cơ sở dữ liệu bị dừng đột ngột, đã khởi động lại.")
+            self._trouble = ""
+        except Problem as problem:
+            if str(problem) != self._trouble:  # once, not every second
+                self._say(f"Cơ sở dữ liệu chưa khởi động lại được, đang thử tiếp: {problem}")
+            self._trouble = str(problem)
+
+    @staticmethod
+    def _say(words: str) -> None:
+        print(words, file=sys.stderr, flush=True)

@@ -10,6 +10,9 @@ from khoithong.project.database.place import place_of
 from khoithong.project.database.roles import APP, DATABASE, OWNER
 from khoithong.project.problem import Problem
 
+_CONNECT_SECONDS = 5
+"""A server killed while it was answering never answers: somebody else must be able to try."""
+
 
 def flag(name: str) -> bool:
     """Say whether the variable is switched on (`1`, `true`, `yes`, `on`)."""
@@ -47,7 +50,7 @@ def database(home: Path) -> dict[str, Any]:
             "HOST": str(place_of(home).sockets),
         }
     pool = number("KHOITHONG_DATABASE_POOL", 0)
-    options = settings.pop("OPTIONS", {})
+    options = {"connect_timeout": _CONNECT_SECONDS} | settings.pop("OPTIONS", {})
     if pool:
         # After a restart of the database nobody waits long: attempts end soon, and the next request makes a new one.
         options["pool"] = {"min_size": 1, "max_size": pool, "timeout": 10, "reconnect_timeout": 5}
