@@ -202,6 +202,7 @@ def test_what_differs_stands_side_by_side_with_provisions(office: Office) -> Non
 def test_of_a_text_and_its_base_only_what_was_replaced_stands(office: Office) -> None:
     html = office.person("tp").get("/quy-dinh/so-sanh/?a=nd-73-2023&b=can-tho-2024")
     assert "Một văn bản lấy văn bản kia làm nền" in html
+    assert "3 nội dung được thay, thêm hoặc bỏ: 3 khác." in html
     assert "Nơi nhận và quyết định" in html
     assert "Phê duyệt đề xuất" not in html
 

@@ -84,7 +84,11 @@ def _finding(found: Comparison) -> str:
     if not found.differences:
         return "Hai văn bản không khác nhau ở nội dung nào phần mềm thực hiện."
     subjects = sum(topic.differences > 0 for topic in found.topics)
-    same = sum(len(topic.rows) for topic in found.topics) - found.differences
+    rows = sum(len(topic.rows) for topic in found.topics)
+    same = rows - found.differences
+    if found.related:
+        kept = f", {same} giữ nguyên, chỉ đổi hoặc thêm căn cứ" if same else ""
+        return f"{rows} nội dung được thay, thêm hoặc bỏ: {found.differences} khác{kept}."
     words = f"Khác nhau ở {found.differences} nội dung thuộc {subjects} chủ đề"
     return f"{words}, giống nhau ở {same} nội dung." if same else f"{words}."
 
