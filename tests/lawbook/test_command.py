@@ -95,9 +95,12 @@ def test_table(law: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.startswith("# `sound`: hành vi, trạng thái, người thực hiện\n")
 
 
-def test_table_of_a_faulty_pack(law: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("arguments", [["table", "sound"], ["diff", "sound", "sound"], ["diagram", "sound"]])
+def test_what_is_asked_of_a_faulty_pack(
+    law: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     spoil(law)
-    assert main(["regulation", "table", "sound"]) == 1
+    assert main(["regulation", *arguments]) == 1
     assert "sound/readings.yaml:16:" in capsys.readouterr().err
 
 
