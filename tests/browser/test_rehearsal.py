@@ -132,7 +132,7 @@ def test_from_a_case_and_never_taken_for_one(head: Enter, screenshot: Keep) -> N
     page.locator("main a[href^='/ho-so/DX-']").first.click()
     page.get_by_role("link", name="Diễn tập từ hồ sơ này").click()
     page.get_by_role("button", name="Bắt đầu diễn tập").click()
-    expect(page.get_by_role("note")).to_have_text(WATERMARK)
+    expect(page.get_by_role("complementary", name="Mô phỏng")).to_have_text(WATERMARK)
     mark = page.locator(".simulation-mark")
     expect(mark).to_be_hidden()
     page.emulate_media(media="print")

@@ -295,10 +295,34 @@ def test_what_cannot_be_done_yet_is_said_with_reason_and_provision(office: Offic
     assert "Chưa thể làm" in html
     assert "Chưa có cuộc họp nào được triệu tập".lower()[:20] in html.lower()
     assert "chưa qua bước" in html
-    html = visitor.get(f"{path}viec/approve/")
-    visitor.post(f"{path}viec/approve/", form_with(visitor, "at_day"))
-    assert visitor.path != path
+    html = visitor.get(f"{path}viec/approve/?nguoi=thu-truong")
+    assert "chưa qua bước “Họp xem xét đề xuất”" in html
     assert "Quy định nói gì" in html
+    assert not any("at_day" in form for form in forms_of(html))
+    html = visitor.post(f"{path}viec/approve/", {"actor": "thu-truong", "at_day": "04/05/2026"})
+    assert "chưa qua bước" in html
+    assert len(exported(visitor, path).looks) == 2
+
+
+def test_an_act_refused_in_a_file_is_shown_and_can_be_changed_or_taken_out(office: Office) -> None:
+    visitor = office.person("tp")
+    path = begun(visitor)
+    do(visitor, path, "submit_plan", "truong-phong")
+    do(visitor, path, "convene_meeting", "thu-truong", "2026-05-04", on="06/05/2026")
+    do(visitor, path, "vote", "thu-truong", "2026-05-06")
+    visitor.get(f"{path}buoc/3/")
+    visitor.post(f"{path}buoc/3/", form_with(visitor, "at_day") | {"on": ["08/05/2026"]})
+    html = visitor.get(f"{path}buoc/4/")
+    assert "chưa đến ngày họp 08/05/2026" in html
+    visitor.get(f"{path}buoc/4/?nguoi=cap-pho-1&ngay=08/05/2026")
+    visitor.post(f"{path}buoc/4/", form_with(visitor, "at_day"))
+    assert not any(look.refusal for look in exported(visitor, path).looks)
+    visitor.get(f"{path}buoc/2/")
+    visitor.post(f"{path}buoc/2/", {"remove": "1"})
+    assert "chưa có kế hoạch đề xuất nào được gửi" in visitor.get(f"{path}buoc/2/")
+    visitor.post(f"{path}buoc/2/", {"remove": "1"})
+    visitor.post(f"{path}buoc/2/", {"remove": "1"})
+    assert exported(visitor, path).ending.status == "draft"
 
 
 def test_a_later_day_can_be_looked_at(office: Office) -> None:
@@ -379,7 +403,7 @@ def test_a_page_left_open_in_another_window_changes_nothing_unseen(office: Offic
     stale = form_with(visitor, "at_day")
     do(visitor, path, "submit_plan", "thu-truong")
     html = visitor.post(f"{path}viec/submit_plan/", stale)
-    assert "Bản diễn tập này đã đổi ở một cửa sổ khác" in html or "Kế hoạch đã được gửi" in html
+    assert "Bản diễn tập này đã đổi ở một cửa sổ khác" in html or "kế hoạch đã được gửi" in html
     assert Rehearsal.objects.get().version == 2
 
 

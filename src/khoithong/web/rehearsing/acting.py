@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from khoithong.procedure.acts import Act
 from khoithong.procedure.data import DATES, read_date
-from khoithong.procedure.refusals import Refusal
+from khoithong.procedure.refusals import Refusal, refuse
 from khoithong.rehearsal.content import Moment, content
 from khoithong.web.actforms import circumstances
 from khoithong.web.actforms.context import FormContext
@@ -15,8 +15,11 @@ from khoithong.web.actforms.page import form_page
 from khoithong.web.actforms.reading import DATE_WANTED, read, read_day
 from khoithong.web.actforms.submission import Outcome, refused
 from khoithong.web.actforms.typed import Typed
+from khoithong.web.casepage.blocked import explained
+from khoithong.web.casepage.paper import enterable
 from khoithong.web.casepage.people import person_of
-from khoithong.web.components import ErrorItem, Field, Option
+from khoithong.web.casepage.reasons import lowered
+from khoithong.web.components import BlockedAct, ErrorItem, Field, Option
 from khoithong.web.rehearsing.filling import fill
 from khoithong.web.rehearsing.possible import moment_of
 from khoithong.web.rehearsing.windows import outlook
@@ -60,16 +63,19 @@ def begin(stage: Stage, kind: str, person: str, day: date | None) -> Attempt:
     return Attempt(here, form, date_words(here.day), {})
 
 
-def again(stage: Stage, act: Act) -> Attempt:
-    """The form of an act done before, to be changed; `stage` is the case before it."""
-    here = stage.on(act.at).as_person(act.by)
+def again(stage: Stage, act: Act, person: str = "", day: date | None = None) -> Attempt:
+    """The form of an act done before, to be changed; `stage` is the case before it.
+
+    `person` and `day` are looked at instead of those of the act.
+    """
+    here = stage.on(moment_of(day) if day is not None else act.at).as_person(person or act.by)
     form = FormContext(here, act.kind, Typed())
     fill(form, act.data)
     if act.happened_on is not None:
         form.typed.put("happened_on", date_words(act.happened_on))
     form.typed.put("evidence", act.evidence or "")
     form.typed.put("on_behalf_of", act.on_behalf_of or "")
-    return Attempt(here, form, date_words(act.at.date()), {})
+    return Attempt(here, form, date_words(here.day), {})
 
 
 def typed_again(stage: Stage, kind: str, typed: Typed, *, checked: bool) -> Attempt:
@@ -129,8 +135,11 @@ def shifted(act: Act, days: timedelta) -> Act:
 
 
 def act_page(attempt: Attempt, outcome: Outcome | None = None, *, changing: bool = False) -> dict[str, Any]:
-    """The context of the template."""
-    stage = attempt.stage
+    """The context of the template: the form, or why there is none for this person on this day."""
+    stage, kind = attempt.stage, attempt.form.kind
+    refusal = _why_not(attempt)
+    if refusal is not None and not enterable(stage, kind):
+        return _impossible(attempt, refusal)
     context = form_page(attempt.form, outcome)
     errors = [ErrorItem(words, f"id_{name}") for name, said in attempt.errors.items() for words in said]
     context |= {
@@ -143,6 +152,33 @@ def act_page(attempt: Attempt, outcome: Outcome | None = None, *, changing: bool
         else None,
     }
     return context
+
+
+def _why_not(attempt: Attempt) -> Refusal | None:
+    """Why this person cannot do it on this day, whatever the content."""
+    stage = attempt.stage
+    if attempt.person not in stage.setting.organisation.people:
+        return refuse("unknown_reference")
+    return stage.procedure.why_not(stage.loaded.case, attempt.person, attempt.form.kind, stage.here.now)
+
+
+def _impossible(attempt: Attempt, refusal: Refusal) -> dict[str, Any]:
+    """Why the act cannot be done, and the controls to look at another person or day."""
+    stage = attempt.stage
+    cited = stage.cite(refusal.provision, quoted=True)
+    errors = [ErrorItem(words, f"id_{name}") for name, said in attempt.errors.items() for words in said]
+    return {
+        "form": attempt.form,
+        "blocked": explained(stage, attempt.form.kind, refusal)
+        if stage.case.status != "draft"
+        else BlockedAct(
+            stage.labels.acts[attempt.form.kind].noun, lowered(refusal.message.rstrip(".")), cited
+        ),
+        "errors": errors,
+        "actor": replace(_actor(attempt), name="nguoi"),
+        "day": replace(_day(attempt), name="ngay"),
+        "quotes": [cited] if cited is not None and cited.text else [],
+    }
 
 
 def _actor(attempt: Attempt) -> Field:

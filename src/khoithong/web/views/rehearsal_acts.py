@@ -155,7 +155,10 @@ def change(request: HttpRequest, rehearsal_id: UUID, number: int) -> HttpRespons
         raise Http404
     before = _before(request, stage, number)
     if request.method != "POST":
-        return _form(request, acting.again(before, done), changing=number, stage=stage)
+        asked = request.GET.get("nguoi", "")
+        person = asked if asked in stage.setting.organisation.people else ""
+        again = acting.again(before, done, person, _day(request, stage))
+        return _form(request, again, changing=number, stage=stage)
     typed = _typed(request)
     if "remove" in request.POST:
         return _replayed(request, stage, (*entries[: number - 1], *entries[number:]))
