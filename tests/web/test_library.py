@@ -184,6 +184,9 @@ def test_two_texts_are_chosen_from_the_index(office: Office) -> None:
     for pack in pack_ids():
         assert html.count(f'<option value="{pack}" >') == 2
     assert "<table" not in html
+    assert "Chọn hai văn bản rồi bấm So sánh" in html
+    assert "Chọn văn bản B rồi bấm So sánh" in visitor.get(f"/quy-dinh/so-sanh/?a={PACK}")
+    assert "Chọn văn bản A rồi bấm So sánh" in visitor.get(f"/quy-dinh/so-sanh/?b={PACK}")
 
 
 def test_what_differs_stands_side_by_side_with_provisions(office: Office) -> None:
