@@ -134,3 +134,27 @@ def test_a_long_case(office: Office) -> None:
     for page in ("xu-ly/", "viec/request_supplement/", "ke-hoach/1/", "dien-bien/2/", "vi-sao/1/"):
         found += overweight(head, "page of a case", case + page)
     assert found == []
+
+
+def test_a_long_execution(office: Office) -> None:
+    desk = office.desk
+    desk.do("tp", "submit_plan", plan={name: written(4000, 7) for name in PLAN}, confirmed=["4/2"])
+    desk.do("tp", "revise_plan", plan={name: written(4000, 8) for name in PLAN}, content=written(3000, 9))
+    desk.do("gd", "convene_meeting", on="2026-05-11")
+    desk.on("2026-05-11")
+    desk.pass_meeting()
+    desk.do("gd", "seek_party_opinion")
+    desk.do("bt", "give_party_opinion", opinion="agree", content=written(3000, 10))
+    desk.do("gd", "approve", document="12/QĐ-SXD", executors=["tp"], confirmed=["4/2"])
+    for number in range(20):
+        desk.do(
+            "tp", "report_progress", content=written(3000, number), difficulties=written(3000, number + 100),
+            percent=number,
+        )  # fmt: skip
+        desk.do("gd", "give_direction", content=written(3000, number + 200))
+    desk.do("tp", "submit_result_report", results=written(4000, 11), completed_on="2026-05-11")
+    head, case = office.person("gd").client, f"/ho-so/{office.code}/"
+    found = []
+    for page in ("thuc-hien/", "danh-gia/", "quyen-loi/", "ke-hoach/2/"):
+        found += overweight(head, "page of a case", case + page)
+    assert found == []

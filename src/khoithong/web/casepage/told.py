@@ -41,19 +41,25 @@ class Told:
 
 def told(ground: Ground, act: StoredAct, name: str, text: str | None = None) -> Told:
     """The act with what its field `name` says, or with `text`."""
-    words = text if text is not None else str(act.data.get(name) or "")
-    long = len(words) > LONG
+    words, long = shortened(text if text is not None else str(act.data.get(name) or ""))
     return Told(
         seq=act.seq,
         kind=act.kind,
         title=ground.labels.acts[act.kind].noun,
         on=act.effective,
         person=person_of(ground, act.actor, act.effective, act.office if act.actor == act.by else None),
-        text=f"{words[:LONG].rsplit(' ', 1)[0]}…" if long else words,
+        text=words,
         cut=long,
         url=act_page(ground, act.seq),
         files=files_of_act(ground, act.seq),
     )
+
+
+def shortened(text: str, most: int = LONG) -> tuple[str, bool]:
+    """A text cut at a word where it is longer than `most` characters, and whether it was."""
+    if len(text) <= most:
+        return text, False
+    return f"{text[:most].rsplit(' ', 1)[0]}…", True
 
 
 def act_page(ground: Ground, seq: int) -> str:

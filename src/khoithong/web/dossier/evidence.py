@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from khoithong.web.casepage.told import act_page
+from khoithong.web.casepage.told import act_page, shortened
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,10 +43,10 @@ Gathered = tuple[list[Evidence], list[Gap]]
 
 def of_act(ground: Ground, act: StoredAct, text: str, what: str = "") -> Evidence:
     """An act as evidence, with the words that matter."""
-    words = " ".join(text.split())
+    words, _ = shortened(" ".join(text.split()), _LONG)
     return Evidence(
         what or ground.labels.acts[act.kind].noun,
-        words if len(words) <= _LONG else f"{words[:_LONG].rsplit(' ', 1)[0]}…",
+        words,
         act.effective,
         ground.name(act.actor),
         act_page(ground, act.seq),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from khoithong.web.casepage.limits import deadline_of
-from khoithong.web.casepage.told import Told, acts_of_kind, told
+from khoithong.web.casepage.told import Told, acts_of_kind, shortened, told
 from khoithong.web.wording import number_words
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _of_report(ground: Ground, act: StoredAct) -> Exchange:
     percent = act.data.get("percent")
     return Exchange(
         told(ground, act, "content"),
-        str(act.data.get("difficulties") or ""),
+        shortened(str(act.data.get("difficulties") or ""))[0],
         f"{number_words(percent)}%" if percent is not None else "",
         [],
         [],
