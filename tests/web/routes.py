@@ -134,6 +134,7 @@ ROUTES: Final[dict[str, Route]] = {
     "rehearsal-vary": Route("/dien-tap/{rehearsal}/so-sanh/", _OWNER, "401 404 200 404 404 403"),
     "rehearsal-compare": Route("/dien-tap/{rehearsal}/so-sanh/{other}/", _OWNER),
     "rehearsal-file": Route("/dien-tap/{rehearsal}/tep/", _OWNER),
+    "rehearsal-proceed": Route("/dien-tap/{rehearsal}/tiep/", _LED_BACK, "401 404 302 404 404 403"),
     "rehearsal-undo": Route("/dien-tap/{rehearsal}/lui/", _LED_BACK, "401 404 302 404 404 403"),
     "rehearsal-act": Route("/dien-tap/{rehearsal}/viec/convene_meeting/", _OWNER, "401 404 200 404 404 403"),
     "rehearsal-step": Route("/dien-tap/{rehearsal}/buoc/1/", _OWNER, "401 404 200 404 404 403"),

@@ -304,6 +304,22 @@ def test_what_cannot_be_done_yet_is_said_with_reason_and_provision(office: Offic
     assert len(exported(visitor, path).looks) == 2
 
 
+def test_what_was_begun_act_by_act_is_played_on_to_its_end(office: Office) -> None:
+    visitor = office.person("tp")
+    path = begun(visitor)
+    visitor.post(f"{path}tiep/")
+    assert "Không còn bước nào chạy tiếp được" in visitor.html
+    do(visitor, path, "submit_plan", "truong-phong")
+    do(visitor, path, "choose_route", "thu-truong", "2026-05-06")
+    html = visitor.post(f"{path}tiep/")
+    assert "Đã đánh giá" in html
+    result = exported(visitor, path)
+    assert result.ending.status == "evaluated"
+    assert result.looks[2].entry.at.date().isoformat() == "2026-05-06"
+    visitor.post(f"{path}tiep/")
+    assert "Không còn bước nào chạy tiếp được" in visitor.html
+
+
 def test_an_act_refused_in_a_file_is_shown_and_can_be_changed_or_taken_out(office: Office) -> None:
     visitor = office.person("tp")
     path = begun(visitor)

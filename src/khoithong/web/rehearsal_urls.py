@@ -23,6 +23,7 @@ urlpatterns = [
     path(f"{_ONE}tep/", rehearsal.export, name="rehearsal-file"),
     path(f"{_ONE}xoa/", rehearsal.discard, name="rehearsal-discard"),
     path(f"{_ONE}lui/", rehearsal_acts.undo, name="rehearsal-undo"),
+    path(f"{_ONE}tiep/", rehearsal_acts.proceed, name="rehearsal-proceed"),
     path(f"{_ONE}viec/<slug:kind>/", rehearsal_acts.act, name="rehearsal-act"),
     path(f"{_ONE}buoc/<int:number>/", rehearsal_acts.change, name="rehearsal-step"),
 ]

@@ -9,6 +9,7 @@ from khoithong.procedure.routing import working_agencies
 from khoithong.procedure.vocabulary import CHOICES, FINDINGS
 from khoithong.rehearsal.wishes import ABSENT, DECISIONS, GOOD_FINDINGS, OUTCOMES, Wishes
 from khoithong.web.actforms.reading import DATE_WANTED, read_day
+from khoithong.web.actforms.typed import Typed
 from khoithong.web.casepage.people import person_of
 from khoithong.web.components import ErrorItem, Field, Option
 from khoithong.web.wording import date_words
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from khoithong.rehearsal.player import Result
-    from khoithong.web.actforms.typed import Typed
     from khoithong.web.components import FieldKind
     from khoithong.web.rehearsing.stage import Stage
 
@@ -379,6 +379,11 @@ def defaults(typed: Typed) -> Typed:
     for name, found in GOOD_FINDINGS.items():
         typed.fill(f"findings.{name}", "true" if found else "false")
     return typed
+
+
+def without_days(typed: Typed) -> Typed:
+    """The answers without their days, to go on from where a case stands: those days are behind."""
+    return defaults(Typed({name: list(given) for name, given in typed.values.items() if name not in _DAYS}))
 
 
 def error_items(choices: Choices) -> list[ErrorItem]:

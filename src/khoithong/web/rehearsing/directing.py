@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from khoithong.procedure.engine import Procedure
 from khoithong.rehearsal.director import direct
 from khoithong.rehearsal.scenario import Entry
+from khoithong.web.rehearsing.choosing import Choices, wishes, without_days
 from khoithong.web.rehearsing.possible import moment_of
 from khoithong.web.rehearsing.script import with_entries
 
 if TYPE_CHECKING:
     from khoithong.rehearsal.scenario import Scenario
     from khoithong.rehearsal.wishes import Wishes
+    from khoithong.web.actforms.typed import Typed
     from khoithong.web.rehearsing.stage import Stage
 
 
@@ -33,3 +35,14 @@ def directed(base: Stage, wishes: Wishes) -> Scenario:
     )
     acts = direct(procedure, base.loaded.case, wishes, base.last_at)
     return with_entries(scenario, (*entries, *(Entry(act.at, 1, act) for act in acts)))
+
+
+def onwards(stage: Stage, typed: Typed) -> Scenario | None:
+    """The script with the acts that lead from where it stands to its end; nothing where none follows."""
+    if stage.case.status == "draft":
+        return None
+    wanted = wishes(Choices(stage, without_days(typed)))
+    acts = direct(stage.procedure, stage.loaded.case, wanted, stage.last_at) if wanted is not None else []
+    if not acts:
+        return None
+    return with_entries(stage.scenario, (*stage.scenario.entries, *(Entry(act.at, 1, act) for act in acts)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from khoithong.rehearsal.endings import endings
-from khoithong.web.rehearsing.choosing import Choices, defaults, wishes
+from khoithong.web.rehearsing.choosing import Choices, wishes, without_days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +73,7 @@ def table(stage: Stage, typed: Typed) -> Table | None:
     """Each ending from where the case stands now; nothing where its ending is settled or nothing was sent."""
     if stage.case.status == "draft":
         return None
-    wanted = wishes(Choices(stage, _only_later(typed)))
+    wanted = wishes(Choices(stage, without_days(typed)))
     if wanted is None:
         return None
     found = endings(stage.procedure, _before_its_end(stage), wanted)
@@ -103,14 +103,6 @@ def _before_its_end(stage: Stage) -> Case:
         return case
     decided = max((place for place, act in enumerate(case.acts) if act.kind == "approve"), default=-1)
     return stage.procedure.replay(case.acts[: decided + 1])
-
-
-def _only_later(typed: Typed) -> Typed:
-    """The answers without their days: those are behind, or follow from the ending."""
-    kept = type(typed)({name: list(given) for name, given in typed.values.items()})
-    for name in ("submitted", "established", "met", "decided", "completed", "evaluated"):
-        kept.values.pop(name, None)
-    return defaults(kept)
 
 
 def _column(stage: Stage, one: PossibleEnding) -> Column:

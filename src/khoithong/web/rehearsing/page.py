@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from khoithong.web.rehearsing.stage import Stage
 
+_OVER = frozenset({"draft", "evaluated", "disapproved", "withdrawn", "archived"})
+"""Where nothing is left to be played on."""
 _EMPTY_WINDOW = "no_feasible_meeting_date"
 
 
@@ -42,6 +44,7 @@ def page(stage: Stage, fixed: int) -> dict[str, Any]:
         "lines": told,
         "warnings": list(warnings(stage)),
         "outside_force": not stage.regulation.covers(stage.last_at.date()),
+        "unfinished": stage.case.status not in _OVER,
         "undoable": bool(told) and not told[-1].fixed,
         "empty_windows": list(_empty_windows(stage)),
     }

@@ -18,7 +18,8 @@ from khoithong.web.actforms.fields import MEMBER_COLUMNS
 from khoithong.web.actforms.reading import read_day
 from khoithong.web.actforms.typed import Typed
 from khoithong.web.rehearsing import acting
-from khoithong.web.rehearsing.loading import fixed_of, look, save
+from khoithong.web.rehearsing.directing import onwards
+from khoithong.web.rehearsing.loading import fixed_of, look, save, typed_of
 from khoithong.web.rehearsing.page import frame
 from khoithong.web.rehearsing.script import MOST_ENTRIES, with_entries
 from khoithong.web.rehearsing.stage import stage_of
@@ -205,3 +206,16 @@ def undo(request: HttpRequest, rehearsal_id: UUID) -> HttpResponse:
         kept = entries[:-1] or (Entry(entries[0].at, 1),)
         save(request, stage.rehearsal, with_entries(stage.scenario, kept), by_hand=True)
     return redirect(f"{stage.url}#viec")
+
+
+@require_POST
+@signed_in
+def proceed(request: HttpRequest, rehearsal_id: UUID) -> HttpResponse:
+    """Play on to the end as the choices say, from where the script stands now."""
+    stage = look(request, rehearsal_id)
+    scenario = onwards(stage, Typed.of_kept(typed_of(stage.rehearsal)))
+    if scenario is None or len(scenario.entries) > MOST_ENTRIES:
+        messages.info(request, "Không còn bước nào chạy tiếp được từ đây.")
+    else:
+        save(request, stage.rehearsal, scenario, by_hand=True)
+    return redirect(f"{stage.url}#dien-bien")
