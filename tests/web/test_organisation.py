@@ -208,6 +208,13 @@ def test_the_search_leaves_what_was_found(office: Premises) -> None:
     assert 'id="mttq"' in office.person("cv").get("/to-chuc/?loai=bay")
 
 
+def test_people_without_an_office_are_found_too(office: Premises) -> None:
+    html = office.person("cv").get("/to-chuc/?tim=chuyen+gia")
+    found = html.split('id="khong-giu"')[1].split("</section>")[0]
+    assert 'href="/to-chuc/nguoi/cg/"' in found
+    assert "khong-giu" not in office.person("cv").get("/to-chuc/")
+
+
 def test_an_agency_shows_who_holds_what_and_what_is_missing(office: Premises) -> None:
     html = office.person("cv").get("/to-chuc/so/")
     for words in (

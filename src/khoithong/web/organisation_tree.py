@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from django.urls import reverse
 
 from khoithong.lawbook.labels import labels
+from khoithong.web.components import Link
 from khoithong.web.drafting.people import folded
 from khoithong.web.organisation_pages.gaps import Gap, agency_gaps
 
@@ -92,6 +93,16 @@ def tree(survey: Survey, wanted: Wanted | None = None) -> list[Branch]:
         above = branches.get(superior) if superior and not _loops(organisation, key) else None
         (above.children if above else roots).append(branch)
     return _narrowed(roots, 0, narrows=wanted.narrows)
+
+
+def without_office(survey: Survey, words: str) -> list[Link]:
+    """People of that name who hold no office today, by given name: they stand in no branch of the tree."""
+    organisation = survey.picture.organisation
+    return [
+        Link(person.name, reverse("organisation-person", args=[person.id]))
+        for person in organisation.people.values()
+        if _matches(person.name, words) and not person.offices_on(survey.day)
+    ]
 
 
 def _narrowed(branches: Iterable[Branch], level: int, *, narrows: bool) -> list[Branch]:

@@ -88,6 +88,8 @@ class Task:
     title: str
     crumbs: list[Link]
     lead: str = ""
+    subject: str = ""
+    """What it is about, in the title of the window too."""
     context: dict[str, Any] = field(default_factory=dict)
 
 

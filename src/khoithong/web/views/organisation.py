@@ -20,7 +20,7 @@ from khoithong.web.organisation_pages.missing import grouped
 from khoithong.web.organisation_pages.profile import agency_facts, person_facts
 from khoithong.web.organisation_pages.survey import Survey
 from khoithong.web.organisation_pages.terms import in_state, terms_of
-from khoithong.web.organisation_tree import Wanted, every, tree
+from khoithong.web.organisation_tree import Wanted, every, tree, without_office
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -39,7 +39,8 @@ def show(request: HttpRequest) -> HttpResponse:
     """Show the agencies under their superiors, narrowed by name and kind."""
     who = looker(request)
     wanted = _wanted(request)
-    roots = tree(Survey(who.directory, who.day), wanted)
+    survey = Survey(who.directory, who.day)
+    roots = tree(survey, wanted)
     branches = list(every(roots))
     return render(
         request,
@@ -49,6 +50,7 @@ def show(request: HttpRequest) -> HttpResponse:
             "wanted": wanted,
             "kinds": labels().agency_kinds.items(),
             "roots": roots,
+            "without_office": without_office(survey, wanted.words),
             "found": sum(branch.found for branch in branches),
             "empty": not who.directory.organisation.agencies,
             "lacking": sum(bool(branch.missing) for branch in branches),

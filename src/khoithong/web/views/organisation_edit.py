@@ -111,7 +111,8 @@ def end_term(request: HttpRequest, term: int) -> HttpResponse:
     row = _term(term)
     form = EndTermForm(_data(request), who.directory, who.day, row)
     return walk(
-        request, Task(who, form, "Kết thúc nhiệm kỳ", _of_agency(row, who), term_words(row, who.directory))
+        request,
+        Task(who, form, "Kết thúc nhiệm kỳ", _of_agency(row, who), subject=term_words(row, who.directory)),
     )
 
 
@@ -123,7 +124,7 @@ def void_term(request: HttpRequest, term: int) -> HttpResponse:
     row = _term(term)
     form = VoidTermForm(_data(request), who.directory, who.day, row)
     title = "Hủy nhiệm kỳ nhập nhầm"
-    return walk(request, Task(who, form, title, _of_agency(row, who), term_words(row, who.directory)))
+    return walk(request, Task(who, form, title, _of_agency(row, who), subject=term_words(row, who.directory)))
 
 
 @require_safe
