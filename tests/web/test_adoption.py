@@ -193,6 +193,7 @@ def test_nonsense_is_told_apart_and_nothing_is_lost(first: Visitor) -> None:
     "path",
     [
         "999/",
+        "99999999999999999999/",
         "999/thoi-ap-dung/",
         "quy-uoc/khong-co/receipt/",
         "quy-uoc/tinh-uy-2026/khong-co/",
@@ -242,6 +243,62 @@ def test_a_text_changed_since_is_shown_as_such(office: Office, monkeypatch: pyte
     real = law.regulation
     monkeypatch.setattr(law, "regulation", lambda pack: changed.get(pack) or real(pack))
     assert "Văn bản đã đổi, cần xác nhận lại" in office.person("tp").get(ROOT)
+
+
+def test_a_text_or_a_question_that_is_gone_breaks_no_page(office: Office, first: Visitor) -> None:
+    """An upgrade took away a pack that was adopted, and a question an answer was proposed for."""
+    from khoithong.organisation.changes import changing
+
+    adopted("so", "tinh-uy-2026", "2026-04-11")
+    row = adopted("so", "nd-73-2023", "2023-09-29")
+    confirmed = LawDecision.objects.get(proposal=row)
+    values = {name: getattr(row, name) for name in ("account", "person", "at", "ground", "reason", "since")}
+    with changing():
+        gone = LawProposal.objects.create(kind="adopt", agency="so", pack="da-bo-2020", digest="0", **values)
+        LawDecision.objects.create(
+            proposal=gone,
+            outcome="confirmed",
+            account=confirmed.account,
+            person=confirmed.person,
+            at=confirmed.at,
+        )
+        asked_once = LawProposal.objects.create(
+            kind="reading", pack="nd-73-2023", digest="0", reading="da-bo", answer="x", **values
+        )
+    visitor = office.person("tp")
+    assert "Không còn gói quy định" in visitor.get(ROOT)
+    for path in (
+        f"{ROOT}{gone.pk}/",
+        f"{ROOT}{asked_once.pk}/",
+        f"{ROOT}lich-su/",
+        "/de-xuat/moi/",
+        "/phan-anh/gui/",
+    ):
+        visitor.get(path)
+        assert visitor.status == 200, path
+    assert law.packs_for("so", office.desk.today, directory()) == ["tinh-uy-2026", "nd-73-2023"]
+    second = office.person("qt2")
+    second.post(f"{ROOT}{asked_once.pk}/", {"quyet_dinh": "confirmed"})
+    assert second.status == 422
+    assert "đã đổi nội dung từ lúc đề nghị" in second.html
+
+
+def test_a_reason_everybody_reads_is_no_book(first: Visitor, second: Visitor) -> None:
+    assert "tối đa 2000 ký tự" in asked(first, ly_do="x" * 2001)
+    asked(first)
+    html = second.post(first.path, {"quyet_dinh": "declined", "ly_do": "x" * 2001})
+    assert "tối đa 2000 ký tự" in html
+    assert not LawDecision.objects.exists()
+
+
+def test_many_agencies_without_a_text_are_folded(office: Office) -> None:
+    from tests.desk.conftest import bring_in
+
+    bring_in({"agencies": [{"id": f"x{n}", "name": f"Đơn vị {n}", "kind": "state"} for n in range(12)]})
+    adopted("so", "tinh-uy-2026", "2026-04-11")
+    html = office.person("tp").get(ROOT)
+    assert "17 cơ quan chưa có văn bản áp dụng" in html
+    assert "<summary>Tên các cơ quan</summary>" in html
 
 
 def test_pages_cost_the_same_for_one_change_and_for_many(office: Office, first: Visitor) -> None:

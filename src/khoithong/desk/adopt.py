@@ -37,6 +37,9 @@ NOBODY_NAMED: Final = (
 SAME_PERSON: Final = "Người đề nghị không tự xác nhận hoặc từ chối. Một quản trị khác quyết định."
 ONLY_ONES_OWN: Final = "Chỉ người đã đề nghị mới rút đề nghị."
 ALREADY_DECIDED: Final = "Đề nghị này đã được quyết định."
+LONGEST: Final = 2000
+"""Characters of a reason: everybody reads it beside what it is a reason for."""
+TOO_LONG: Final = f"Rút gọn lý do còn tối đa {LONGEST} ký tự"
 _OUTCOMES: Final = ("confirmed", "declined", "withdrawn")
 
 
@@ -128,6 +131,8 @@ def decide(
             raise Faulty({"": SAME_PERSON})
         if outcome != "confirmed" and not words:
             raise Faulty({"reason": "Nhập lý do"})
+        if len(words) > LONGEST:
+            raise Faulty({"reason": TOO_LONG})
         now = clock()
         if outcome == "confirmed":
             still_possible(proposal, now.date(), directory())
@@ -169,6 +174,8 @@ def _checked(wish: Wish, day: date, picture: Directory) -> Wish:
         problems["ground"] = "Rút gọn căn cứ còn tối đa 200 ký tự"
     if not reason:
         problems["reason"] = "Nhập lý do"
+    elif len(reason) > LONGEST:
+        problems["reason"] = TOO_LONG
     if wish.kind == "end":
         return _checked_end(wish, ground, reason, problems, day, picture)
     if wish.agency != EVERYBODY and wish.agency not in picture.organisation.agencies:

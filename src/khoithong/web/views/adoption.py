@@ -211,8 +211,10 @@ def _shown(request: HttpRequest, who: Looker, row: LawProposal, errors: list[Err
 
 
 def _foresight(who: Looker, row: LawProposal) -> object:
-    """What would follow; nothing where the text is not there any more."""
-    return consequences(row, who.day, who.directory) if row.pack in pack_ids() else None
+    """What would follow; nothing where the text, or the question in it, is not there any more."""
+    if row.pack not in pack_ids() or (row.reading and row.reading not in law.regulation(row.pack).readings):
+        return None
+    return consequences(row, who.day, who.directory)
 
 
 def _reason(request: HttpRequest, errors: list[ErrorItem], *, own: bool) -> Field:
