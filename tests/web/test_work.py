@@ -85,7 +85,9 @@ def test_work_done_is_gone(office: Office) -> None:
 def test_measures_of_a_case_are_one_thing_to_do_and_count_as_one(office: Office) -> None:
     office.desk.complete()
     html = office.person("gd").get("/viec-can-lam/")
-    assert html.count(f'href="/ho-so/{office.code}/viec/apply_measure/') == 1
+    page = f"/ho-so/{office.code}/quyen-loi/"
+    assert html.count(f'href="{page}"') == 2  # what to apply, and what to propose
+    assert "viec/apply_measure/?hinh-thuc=" in office.person("gd").get(page)
     assert "đối tượng" in html
     shown = html.count('<li class="work-item">')
     assert shown > 1

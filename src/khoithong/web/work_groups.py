@@ -127,6 +127,8 @@ def _address(task: Task, day: date) -> str:
     if item.kind == "vote" or _later(item, day):
         return reverse("meeting-now", args=[item.case.code])
     url = reverse("act", args=[item.case.code, item.kind])
-    if item.subject and len(task) == 1:
+    if item.subject and len(task) > 1:
+        return reverse("step-benefits", args=[item.case.code])
+    if item.subject:
         return f"{url}?{urlencode({'hinh-thuc': item.subject})}"
     return url
