@@ -70,6 +70,8 @@ def test_with_everything_there_the_head_approves_on_the_page(office: Office) -> 
     head = office.person("gd")
     html = head.get(at(office))
     assert "Đã đủ căn cứ để ra văn bản." in words(html)
+    assert "Thời gian thực hiện tiết b điểm 1.1 khoản 1 Điều 7 12 tháng" in words(html)
+    assert "Ngân sách của cơ quan" in words(html)
     path = f"/ho-so/{office.code}/viec/approve/"
     assert f'action="{path}"' in html
     given = {

@@ -38,6 +38,9 @@ def test_who_enters_the_closing_from_paper_does_not_see_the_count_before(office:
     for secret in ("Tán thành", "Được thông qua", "Ý của pgd1", "Kết quả biểu quyết:", "Chờ ý kiến cấp ủy"):
         assert secret not in said.replace("Quy định nói gì", "|").partition("|")[0], secret
     assert "Kết quả biểu quyết hiện khi đã ghi nhận việc kết thúc họp" in said
+    assert f'href="{closing(office)}?thay=gd">Nhập biên bản</a>' in clerk.get(at(office))
+    assert "Nhập biên bản</a>" not in office.person("gd").get(at(office))
+    html = clerk.get(closing(office))
     chair = seen(office.person("gd"), closing(office))
     assert "Nếu kết thúc với các phiếu hiện có: Được thông qua" in chair
     assert "Ý của pgd1" in chair

@@ -225,6 +225,7 @@ def _details(room: Room) -> dict[str, object]:
         "invited": room.invited,
         "can_close": room.can("close_meeting"),
         "close_blocked": room.blocked_close,
+        "enters_closing": room.enters_closing,
         "can_convene": room.can("convene_meeting"),
         "close_url": ground.act_url("close_meeting"),
         "convene_url": ground.act_url("convene_meeting"),

@@ -13,6 +13,7 @@ from khoithong.procedure.refusals import Acceptance
 from khoithong.web.casepage import voting
 from khoithong.web.casepage.blocked import explained
 from khoithong.web.casepage.ground import look
+from khoithong.web.casepage.paper import enterable
 from khoithong.web.casepage.people import party_person
 from khoithong.web.casepage.standing import stands
 from khoithong.web.voting.conventions import CountingRule, counting_rules
@@ -110,6 +111,13 @@ class Room:
     def paper_voters(self) -> list[str]:
         """Voters whose paper ballots this person may enter now, as the procedure answers for each."""
         return [person for person in self.waiting if self._may_enter(person)] if self.running else []
+
+    @property
+    def enters_closing(self) -> str:
+        """For whom this person may enter the closing from paper; empty for who may not, or closes it himself."""
+        if not self.running or self.can("close_meeting"):
+            return ""
+        return next(iter(enterable(self.ground, "close_meeting")), "")
 
     def _may_enter(self, voter: str) -> bool:
         here = self.ground.here
