@@ -13,7 +13,8 @@ from khoithong.demonstration.stories import STORIES
 from khoithong.demonstration.story import Day, act, story
 from khoithong.demonstration.timetable import TooEarly
 from khoithong.lawbook.calendars import working_calendar
-from tests.demonstration.playing import days, played
+from khoithong.procedure.vocabulary import DEADLINES
+from tests.demonstration.playing import days, played, procedure
 
 if TYPE_CHECKING:
     from khoithong.demonstration.timetable import Timetable
@@ -69,6 +70,26 @@ def test_each_case_stands_where_its_story_leaves_it_whatever_the_day(day: date) 
     standing = {one.id: played(one, datetime.combine(day, time()))[0].status for one in STORIES}
 
     assert standing == {one.id: played(one, datetime(2026, 11, 20, 10))[0].status for one in STORIES}
+
+
+@pytest.mark.parametrize(
+    "now", [datetime(2026, 11, 20, 10, 15), datetime(2026, 11, 22, 20), datetime(2027, 2, 11, 8)]
+)
+def test_lateness_of_every_kind_is_there_to_be_seen(now: datetime) -> None:
+    states = {
+        one.id: {
+            limit.id: limit.state for limit in procedure(PACK).deadlines(played(one, now)[0], now.date())
+        }
+        for one in STORIES
+    }
+
+    overdue = {limit for found in states.values() for limit, state in found.items() if state == "overdue"}
+    assert overdue == set(DEADLINES)
+    assert states["overdue"]["approval_meeting"] == "overdue"
+    assert states["executing"]["requested_report"] == "overdue"
+    assert states["executing"]["planned_completion"] == "open"
+    assert states["voting"]["approval_meeting"] == "open"
+    assert states["standing-board"]["approval_meeting"] == "open"
 
 
 @pytest.mark.parametrize(

@@ -86,11 +86,12 @@ def _build(now: datetime, progress: Progress) -> None:
     with quickly():
         people = [official.as_data() for official in OFFICIALS]
         import_organisation({"agencies": AGENCIES, "people": people}, entered_by=ENTERED_BY, now=aware(now))
+        # First, so that the province's newest cases are the newest of all.
+        build_neighbours(days[PACK], ENTERED_BY)
         progress(0, len(STORIES))
         for done, story in enumerate(sorted(STORIES, key=lambda one: one.first_day), start=1):
             play(story, days[story.pack])
             progress(done, len(STORIES))
-        build_neighbours(days[PACK], ENTERED_BY)
     with transaction.atomic():
         new_draft(OWNER, PACK, DRAFT, clock=FixedClock(days[PACK].now))
         make_accounts()
