@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import Error, IntegrityError, transaction
 
 from khoithong.desk.administrators import Objection, administrators, decide, propose
 from khoithong.organisation.models import Account, AdministratorRequest
@@ -88,6 +88,18 @@ def test_the_database_itself_refuses_one_person_alone(two: tuple[Account, Accoun
         AdministratorRequest.objects.filter(id=request).update(
             confirmed=True, decided_by=two[0].username, decided_at=NOW
         )
+
+
+def test_the_database_keeps_proposals_and_decisions(two: tuple[Account, Account]) -> None:
+    waiting = AdministratorRequest.objects.filter(id=asked(two[0]))
+    with pytest.raises(Error), transaction.atomic():
+        waiting.update(keeper="tp")
+    decide(waiting.get().pk, confirm=True, by=two[1], now=NOW)
+    for change in ({"confirmed": False}, {"decided_by": "ai"}, {"ground": "khác"}):
+        with pytest.raises(Error), transaction.atomic():
+            waiting.update(**change)
+    with pytest.raises(Error), transaction.atomic():
+        waiting.delete()
 
 
 def test_a_proposal_is_decided_once(two: tuple[Account, Account]) -> None:
