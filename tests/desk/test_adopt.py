@@ -409,6 +409,12 @@ def test_a_paper_plan_comes_under_the_text_of_the_day_it_was_received(desk: Desk
     assert isinstance(submit(desk, "nd-73-2023", **paper), Done)
 
 
+def test_a_paper_plan_received_before_its_text_came_into_force_is_refused(desk: Desk) -> None:
+    paper: dict[str, Any] = {"happened_on": date(2026, 4, 10), "evidence": "Công văn đến số 12"}
+    assert "vào ngày nhận" in refusal(desk, "tinh-uy-2026", **paper)
+    assert isinstance(submit(desk, "tinh-uy-2026", **paper | {"happened_on": date(2026, 4, 13)}), Done)
+
+
 def test_readings_of_the_nearest_agency_go_before_those_of_the_whole(desk: Desk) -> None:
     chosen("tinh-uy-2026", {"receipt": "registration", "override": "also_council"})
     chosen("tinh-uy-2026", {"receipt": "delivery"}, agency="so")

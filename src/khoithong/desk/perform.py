@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from khoithong.casefiles.reading import LoadedCase
 
 _NOT_IN_FORCE: Final = (
-    "Văn bản này chưa có hiệu lực hoặc đã hết hiệu lực. Chọn văn bản đang có hiệu lực rồi gửi lại."
+    "Văn bản này chưa có hiệu lực hoặc đã hết hiệu lực vào ngày nhận. Chọn văn bản có hiệu lực ngày đó rồi gửi lại."
 )
 _OFFICE_GONE: Final = "Chức vụ đang dùng không còn hiệu lực. Chọn lại chức vụ ở đầu trang rồi thực hiện lại."
 
@@ -136,7 +136,7 @@ def _open(cursor: CursorWrapper, request: Request, pack: str, clock: Clock) -> D
     agency = law.agency_of(pack, act, picture)
     readings = law.readings_for(pack, agency, act.effective, picture)
     procedure = law.procedure(pack, readings, picture)
-    if not procedure.setting.regulation.covers(at.date()):
+    if not procedure.setting.regulation.covers(act.effective):
         return Refused(Refusal("not_now", None, _NOT_IN_FORCE))
     row = new_row(procedure, pack, readings, act)
     loaded = reading.LoadedCase(row, picture, procedure, [], [], procedure.open())
