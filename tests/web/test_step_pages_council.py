@@ -83,8 +83,8 @@ def test_the_established_council_with_seats_checks_and_days(office: Office) -> N
     assert html.count('class="tick-done"') == 7
     assert "Chưa đúng" not in said
     assert "Ngày họp đúng quy định: thứ Hai, 11/05/2026; thứ Ba, 12/05/2026" in said
-    assert "12/05 ngày họp đúng quy định họp" in said, "the day convened is marked among the lawful ones"
-    assert "14/05 ngày họp đúng quy định hạn họp" in said
+    assert "12/05 ngày họp đúng quy định họp Ngày họp đã triệu tập" in said
+    assert "14/05 ngày họp đúng quy định hạn họp Hạn họp" in said
     assert "chậm nhất trong thời hạn 05 ngày làm việc trước ngày tổ chức họp" in said
     assert f'href="/phien-hop/{office.code}/1/"' in html
 

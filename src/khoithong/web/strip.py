@@ -19,7 +19,7 @@ _LONGEST: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What falls on a day: `sign` stands in the day itself, `words` in the list below."""
+    """What falls on a day: the short `sign` is drawn, `words` are read out."""
 
     on: date
     sign: str
@@ -50,7 +50,6 @@ class Strip:
     """Weeks from Monday to Sunday."""
 
     weeks: Sequence[Sequence[StripDay]]
-    marks: Sequence[Mark]
     lawful: str
     """What the highlighted days are; empty where there are none."""
     cut: date | None
@@ -79,7 +78,6 @@ def strip(
     line = [_day(calendar, first + timedelta(days=place), today, known, lawful) for place in range(count)]
     return Strip(
         weeks=[line[place : place + _WEEK] for place in range(0, count, _WEEK)],
-        marks=sorted(known, key=lambda mark: mark.on),
         lawful=lawful_words if lawful else "",
         cut=shown_to if shown_to < last else None,
     )

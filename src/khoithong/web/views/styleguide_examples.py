@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 
+from khoithong.lawbook.calendars import working_calendar
 from khoithong.web.components import (
     AvailableAct,
     BlockedAct,
@@ -30,6 +31,7 @@ from khoithong.web.components import (
     WorkItem,
 )
 from khoithong.web.shell import Capacity, Shell
+from khoithong.web.strip import Mark, Strip, strip
 
 MEETING = Citation(
     "tinh-uy-2026#7/2/2.1",
@@ -88,6 +90,13 @@ def explanation() -> DateExplanation:
         MEETING,
         ("Thời hạn kết thúc lúc 24:00 ngày cuối cùng.",),
     )
+
+
+def weeks() -> Strip | None:
+    """A strip with a limit, a meeting and the days on which it may be held."""
+    marks = [Mark(date(2026, 3, 18), "hạn họp", "Hạn họp"), Mark(date(2026, 3, 17), "họp", "Ngày họp")]
+    lawful = (date(2026, 3, 16), date(2026, 3, 17), date(2026, 3, 18))
+    return strip(working_calendar(), date(2026, 3, 9), marks, lawful, "ngày họp đúng quy định")
 
 
 def deadlines() -> list[Deadline]:
@@ -198,6 +207,7 @@ def context() -> dict[str, Any]:
         "limit_late": replace(limits[3], holder="Giám đốc Sở Xây dựng"),
         "limit_internal": limits[9],
         "explanation": explanation(),
+        "strip": weeks(),
         "fields": fields(),
         "errors": [
             ErrorItem("Nhập điểm nghẽn, nút thắt cần tháo gỡ", "id_bottleneck"),
