@@ -314,3 +314,12 @@ def test_pages_cost_the_same_for_one_change_and_for_many(office: Office, first: 
         asked(first, co_quan=agency)
     assert [statements(visitor, path) for path in paths] == few
     assert max(few) <= 12
+
+
+def test_every_open_question_leads_to_its_provisions(office: Office, first: Visitor) -> None:
+    html = office.person("tp").get(f"{ROOT}quy-uoc/?goi=tinh-uy-2026")
+    here = html.partition('id="quy-uoc-receipt"')[2].partition("</li>")[0]
+    assert 'href="/quy-dinh/tinh-uy-2026/#' in here
+    form = first.get(f"{ROOT}quy-uoc/tinh-uy-2026/receipt/")
+    assert "Lý do của cách hiểu có sẵn" in form
+    assert "Quy định nói gì" in form

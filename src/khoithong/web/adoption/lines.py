@@ -11,6 +11,7 @@ from khoithong.casefiles.governance import governance
 from khoithong.casefiles.models import LawDecision, LawProposal
 from khoithong.lawbook.loader import UnknownPack, pack_ids
 from khoithong.lawbook.pack import describe
+from khoithong.web.adapters import citation
 from khoithong.web.adoption.forms import WHOLE
 from khoithong.web.wording import date_words
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from khoithong.casefiles.governance import Adoption
     from khoithong.organisation.models import Account
     from khoithong.organisation.snapshot import Directory
-    from khoithong.web.components import Tone
+    from khoithong.web.components import Citation, Tone
 
 _OUTCOMES: dict[str, tuple[str, Tone]] = {
     "confirmed": ("Đã xác nhận", "done"),
@@ -225,6 +226,7 @@ class ReadingLine:
     reason: str
     chosen_by: str
     chosen_on: date
+    citations: Sequence[Citation]
     open: bool
     """Whether there is another answer to choose."""
     chosen: Sequence[ChosenAnswer]
@@ -264,6 +266,7 @@ def readings(pack: str, picture: Directory) -> list[ReadingLine]:
             reading.reason,
             described.choices[name].by,
             described.choices[name].on,
+            [one for ref in reading.provisions if (one := citation(described, ref)) is not None],
             len(reading.answers) > 1,
             found.get(name, ()),
         )

@@ -17,6 +17,8 @@ from khoithong.casefiles.governance import governance
 from khoithong.casefiles.models import LawProposal
 from khoithong.desk.adopt import Faulty, decide, outlined, propose
 from khoithong.lawbook.loader import pack_ids
+from khoithong.lawbook.pack import describe
+from khoithong.web.adapters import citation
 from khoithong.web.administration import Looker, looker, open_to_all
 from khoithong.web.adoption import lines
 from khoithong.web.adoption.consequences import consequences
@@ -133,7 +135,17 @@ def reading(request: HttpRequest, pack: str, name: str) -> HttpResponse:
     begin = {"key": uuid4(), "co_quan": WHOLE}
     form = ReadingForm(_sent(request), initial=begin, picture=who.directory, pack=pack, reading=found)
     about = f"{found.question} ({law.name_of(pack)})"
-    return _propose(request, who, form, "Đề nghị đổi quy ước áp dụng", about)
+    described = describe(pack)
+    quoted = [citation(described, ref, quoted=True) for ref in found.provisions]
+    return _propose(
+        request,
+        who,
+        form,
+        "Đề nghị đổi quy ước áp dụng",
+        about,
+        quotes=[one for one in quoted if one is not None and one.text],
+        default_reason=found.reason,
+    )
 
 
 def _sent(request: HttpRequest) -> Any:
@@ -142,10 +154,10 @@ def _sent(request: HttpRequest) -> Any:
 
 
 def _propose(
-    request: HttpRequest, who: Looker, form: ChangeForm, title: str, about: str = ""
+    request: HttpRequest, who: Looker, form: ChangeForm, title: str, about: str = "", **shown: object
 ) -> HttpResponse:
     """The form; with `xem` what would follow; with anything else the proposal is made."""
-    context: dict[str, Any] = {"form": form, "title": title, "about": about, "crumbs": _crumbs()}
+    context: dict[str, Any] = {"form": form, "title": title, "about": about, "crumbs": _crumbs(), **shown}
     if not who.administers:
         return render(request, "adoption/not_yours.html", context, status=403)
     if request.method != "POST":
