@@ -156,7 +156,7 @@ def test_choices_carry_a_case_to_its_end_with_dates_reasons_and_voters(office: O
     html = visitor.get(path)
     assert WATERMARK in html
     assert "Vì sao ngày này?" in html
-    assert "Người đứng đầu" in html
+    assert "Ông An" in html
     assert "Văn bản, nội dung cần có ở từng bước" in html
     assert "Không bị xử lý trách nhiệm" in html
     assert exported(visitor, path).ending.evaluation == "completed"
@@ -196,6 +196,20 @@ def test_tet_is_told_as_soon_as_route_and_day_are_chosen(office: Office) -> None
     html = visitor.post(f"{path}lua-chon/", choices)
     assert "Ngày diễn tập nằm ngoài thời gian văn bản có hiệu lực" in html
     assert "Không có ngày họp nào đúng quy định" in html
+
+
+def test_tet_is_told_act_by_act_before_the_council_is_established(office: Office) -> None:
+    visitor = office.person("tp")
+    path = begun(visitor, day="05/02/2026")
+    do(visitor, path, "submit_plan", "truong-phong")
+    assert "Ngày họp nếu thành lập Hội đồng" not in visitor.html
+    do(visitor, path, "choose_route", "thu-truong", "2026-02-06")
+    assert "Ngày họp nếu thành lập Hội đồng ngày 06/02/2026" in visitor.html
+    html = visitor.get(f"{path}?ngay=2026-02-10")
+    assert "Không có ngày họp nào đúng quy định" in html
+    html = visitor.get(f"{path}viec/establish_council/?nguoi=thu-truong&ngay=2026-02-10")
+    assert html.count("Không có ngày họp nào đúng quy định") == 1
+    assert "hoặc từ ngày <strong>23/02/2026</strong>" in html
 
 
 def test_ballots_and_opinions_chosen_are_played(office: Office) -> None:
@@ -451,8 +465,8 @@ def test_one_thing_is_changed_and_the_differences_are_marked(office: Office) -> 
     html = visitor.post(f"{path}so-sanh/", {"what": "day", "step": step[1], "new_day": "11/05/2026"})
     assert "Khác nhau ở" in html
     assert re.search(r'class="differs".{0,200}Thành lập Hội đồng đánh giá', html)
-    assert "06/05/2026, Người đứng đầu" in html
-    assert "11/05/2026, Người đứng đầu" in html
+    assert "06/05/2026, Ông An" in html
+    assert "11/05/2026, Ông An" in html
     assert Rehearsal.objects.count() == 2
     same = visitor.get(f"{path}so-sanh/{Rehearsal.objects.earliest('created_at').id}/")
     assert "Hai bản cho kết quả như nhau" in same
@@ -464,7 +478,7 @@ def test_one_thing_is_changed_and_the_differences_are_marked(office: Office) -> 
     [
         ({"what": "ballot", "voter": "cap-pho-1", "ballot": "against"}, "Không tán thành"),
         ({"what": "ballot", "voter": "cap-pho-1", "ballot": "absent"}, "Vắng mặt"),
-        ({"what": "person", "old": "truong-phong", "new": "cap-pho-1"}, "Cấp phó thứ nhất thay Trưởng phòng"),
+        ({"what": "person", "old": "truong-phong", "new": "cap-pho-1"}, "Bà Bình thay Bà Lan"),
     ],
 )
 @pytest.mark.parametrize("by_hand", [True, False])

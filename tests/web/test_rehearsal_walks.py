@@ -11,7 +11,8 @@ import pytest
 from khoithong.casefiles.models import Act, Case
 from khoithong.lawbook.labels import labels
 from khoithong.lawbook.loader import pack_ids
-from tests.web.test_rehearsal_pages import INVENTED, exported, form_with, forms_of
+from tests.web.filling import forms_of
+from tests.web.test_rehearsal_pages import INVENTED, exported, form_with
 
 if TYPE_CHECKING:
     from tests.web.office import Office, Visitor
@@ -47,7 +48,7 @@ class Walk:
         """Another day for an earlier act, or take it out."""
         self.open(f"{self.path}buoc/{step}/")
         form = form_with(self.visitor, "at_day")
-        extra = self.chance.choice(
+        extra: dict[str, list[str]] = self.chance.choice(
             [{"remove": ["1"]}, {"at_day": [self.chance.choice(_ODD)]}, {"cascade": []}]
         )
         self.send(f"{self.path}buoc/{step}/", form | extra)

@@ -18,7 +18,17 @@ SUPERIOR_PARTY_BODY: Final = "dang-uy-cap-tren"
 HEAD: Final = "thu-truong"
 MANAGER: Final = "truong-phong"
 _EXPERTS: Final = 6
-_NUMBERS: Final = ("thứ nhất", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "thứ tám")
+_DEPUTIES: Final = (
+    "Bà Bình",
+    "Ông Cường",
+    "Bà Dung",
+    "Ông Đức",
+    "Bà Giang",
+    "Ông Hải",
+    "Bà Hoa",
+    "Ông Khánh",
+)
+"""People of an example have a title and a given name: nobody takes them for officials of the organisation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +60,20 @@ def _agencies(wanted: Wanted) -> Iterator[Agency]:
 
 
 def _people(wanted: Wanted) -> Iterator[Person]:
-    yield Person(HEAD, "Người đứng đầu", (Office(AGENCY, "head"),))
-    for number in range(wanted.deputies):
-        name = f"Cấp phó {_NUMBERS[number]}"
-        yield Person(f"cap-pho-{number + 1}", name, (Office(AGENCY, "deputy"),))
-    yield Person(MANAGER, "Trưởng phòng", (Office(AGENCY, "manager"),))
-    yield Person("chuyen-vien", "Chuyên viên", (Office(AGENCY, "staff"),))
-    yield Person("van-thu", "Văn thư", (Office(AGENCY, "clerk"),))
-    yield Person("to-chuc", "Cán bộ tổ chức", (Office(AGENCY, "organiser"),))
+    yield Person(HEAD, "Ông An", (Office(AGENCY, "head"),))
+    for number, name in enumerate(_DEPUTIES[: wanted.deputies], 1):
+        yield Person(f"cap-pho-{number}", name, (Office(AGENCY, "deputy"),))
+    yield Person(MANAGER, "Bà Lan", (Office(AGENCY, "manager"),))
+    yield Person("chuyen-vien", "Ông Minh", (Office(AGENCY, "staff"),))
+    yield Person("van-thu", "Bà Nga", (Office(AGENCY, "clerk"),))
+    yield Person("to-chuc", "Ông Phúc", (Office(AGENCY, "organiser"),))
     if wanted.superior:
-        yield Person("thu-truong-cap-tren", "Người đứng đầu cấp trên", (Office(SUPERIOR, "head"),))
-        yield Person("cap-pho-cap-tren-1", "Cấp phó cấp trên thứ nhất", (Office(SUPERIOR, "deputy"),))
-        yield Person("cap-pho-cap-tren-2", "Cấp phó cấp trên thứ hai", (Office(SUPERIOR, "deputy"),))
-        yield Person("to-chuc-cap-tren", "Cán bộ tổ chức cấp trên", (Office(SUPERIOR, "organiser"),))
-        yield Person("bi-thu-cap-tren", "Bí thư cấp ủy cấp trên", (Office(SUPERIOR_PARTY_BODY, "head"),))
+        yield Person("thu-truong-cap-tren", "Bà Quyên", (Office(SUPERIOR, "head"),))
+        yield Person("cap-pho-cap-tren-1", "Ông Sơn", (Office(SUPERIOR, "deputy"),))
+        yield Person("cap-pho-cap-tren-2", "Bà Thảo", (Office(SUPERIOR, "deputy"),))
+        yield Person("to-chuc-cap-tren", "Ông Toàn", (Office(SUPERIOR, "organiser"),))
+        yield Person("bi-thu-cap-tren", "Bà Uyên", (Office(SUPERIOR_PARTY_BODY, "head"),))
     if wanted.party_body:
-        yield Person("bi-thu", "Bí thư cấp ủy", (Office(PARTY_BODY, "head"),))
+        yield Person("bi-thu", "Ông Vinh", (Office(PARTY_BODY, "head"),))
     for number in range(1, _EXPERTS + 1):
         yield Person(f"chuyen-gia-{number}", f"Chuyên gia {number}")

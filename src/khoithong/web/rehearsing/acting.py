@@ -142,6 +142,8 @@ def act_page(attempt: Attempt, outcome: Outcome | None = None, *, changing: bool
         return _impossible(attempt, refusal)
     context = form_page(attempt.form, outcome)
     errors = [ErrorItem(words, f"id_{name}") for name, said in attempt.errors.items() for words in said]
+    if kind == "establish_council":
+        context["window"] = None  # the outlook tells it, with the days that would do
     context |= {
         "actor": _actor(attempt),
         "day": _day(attempt),

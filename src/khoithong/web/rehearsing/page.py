@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from khoithong.web.rehearsing.stage import Stage
+    from khoithong.web.rehearsing.windows import Outlook
 
 _OVER = frozenset({"draft", "evaluated", "disapproved", "withdrawn", "archived"})
 """Where nothing is left to be played on."""
@@ -46,7 +47,7 @@ def page(stage: Stage, fixed: int) -> dict[str, Any]:
         "outside_force": not stage.regulation.covers(stage.last_at.date()),
         "unfinished": stage.case.status not in _OVER,
         "undoable": bool(told) and not told[-1].fixed,
-        "empty_windows": list(_empty_windows(stage)),
+        "outlooks": [*_empty_windows(stage), *_coming_window(stage)],
     }
     context |= _begun(stage) if stage.case.status != "draft" else _not_begun(stage)
     return context | {"sections": _sections(context)}
@@ -110,7 +111,16 @@ def warnings(stage: Stage) -> Iterator[tuple[str, str]]:
                 yield stage.labels.acts[act.kind].noun, stage.labels.warnings[code]
 
 
-def _empty_windows(stage: Stage) -> Iterator[Any]:
+def _coming_window(stage: Stage) -> Iterator[Outlook]:
+    """The meeting days of a council still to be established, if it were on the day looked at."""
+    case = stage.case
+    if case.status == "under_review" and case.route == "council" and case.council is None:
+        found = outlook(stage.setting, stage.cite, stage.day)
+        if found is not None:
+            yield found
+
+
+def _empty_windows(stage: Stage) -> Iterator[Outlook]:
     """The councils that were established without any lawful meeting day left."""
     for look in stage.result.looks:
         act = look.entry.act
