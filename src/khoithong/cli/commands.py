@@ -27,6 +27,11 @@ COMMANDS = (
         "khoithong.lawbook.command",
         "gói quy định: kiểm tra (check), bảng hành vi (table), so sánh (diff), sơ đồ (diagram)",
     ),
+    Command(
+        "document",
+        "khoithong.cli.document",
+        "văn bản: liệt kê các loại (list), lập bản mẫu PDF hoặc DOCX (sample)",
+    ),
     Command("serve", "khoithong.cli.serve", "chạy ứng dụng web cùng cơ sở dữ liệu"),
     Command(
         "demo", "khoithong.demonstration.command", "dựng dữ liệu trình diễn, in tài khoản", needs_django=True

@@ -1,0 +1,100 @@
+"""Carrying out: what the head demands, stops, lets go on or ends, and what those who carry it out report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from khoithong.documents.content import Centred, Signature, Table, article, heading, paragraph
+from khoithong.documents.missing import Missing
+from khoithong.documents.writing import BLANK, day_words, grounds, letter, names, proposal, titled, typed
+
+if TYPE_CHECKING:
+    from khoithong.documents.content import Document
+    from khoithong.documents.facts import Facts
+
+
+def demand(facts: Facts) -> Document:
+    """Yêu cầu báo cáo, with the day set by the agency."""
+    if facts.report_due is None:
+        raise Missing("Chưa yêu cầu báo cáo.")
+    blocks = (
+        paragraph(f"{facts.agency.name} yêu cầu báo cáo tình hình thực hiện {proposal(facts)}."),
+        heading("Nội dung:", facts.asked or "tiến độ, kết quả, khó khăn, vướng mắc và kiến nghị."),
+        paragraph(f"Báo cáo gửi về {facts.agency.name} trước hết {day_words(facts.report_due)}."),
+    )
+    return letter(
+        facts,
+        "report_request",
+        "Yêu cầu báo cáo tình hình thực hiện đề xuất",
+        [f"{person.words};" for person in facts.executors],
+        blocks,
+    )
+
+
+def suspension(facts: Facts) -> Document:
+    """Quyết định tạm dừng."""
+    return _turn(facts, "suspension_decision", "suspend", "tạm dừng thực hiện", "Tạm dừng thực hiện")
+
+
+def resumption(facts: Facts) -> Document:
+    """Quyết định tiếp tục, after an inspection."""
+    return _turn(facts, "resumption_decision", "resume", "cho tiếp tục thực hiện", "Cho tiếp tục thực hiện")
+
+
+def termination(facts: Facts) -> Document:
+    """Quyết định chấm dứt, after an inspection; report and evaluation follow all the same."""
+    return _turn(facts, "termination_decision", "terminate", "chấm dứt thực hiện", "Chấm dứt thực hiện")
+
+
+def progress(facts: Facts) -> Document:
+    """Báo cáo tiến độ: what those who carry it out reported, by date."""
+    if not facts.progress:
+        raise Missing("Chưa có báo cáo tiến độ.")
+    rows = tuple(
+        (f"{one.on:%d/%m/%Y}", one.content, one.difficulties or "Không", one.percent or BLANK)
+        for one in facts.progress
+    )
+    blocks = (
+        paragraph(f"Báo cáo tình hình thực hiện {proposal(facts)}:"),
+        Table(("Ngày", "Tình hình thực hiện", "Khó khăn, vướng mắc", "Tỷ lệ"), rows, (2, 5, 4, 1.4)),
+        paragraph(f"Người, cơ quan thực hiện: {names(facts.executors)}."),
+    )
+    return titled(
+        facts,
+        "progress_report",
+        "Báo cáo",
+        "BC",
+        "Tình hình thực hiện đề xuất đổi mới, sáng tạo",
+        blocks,
+        signatures=(Signature("Người thực hiện", facts.executors[0].name if facts.executors else BLANK),),
+        copies=(f"Người đứng đầu {facts.agency.name};",),
+    )
+
+
+def _turn(facts: Facts, kind: str, act: str, verb: str, opening: str) -> Document:
+    if not facts.approval:
+        raise Missing("Đề xuất chưa được phê duyệt.")
+    inspected = (
+        (f"Căn cứ kết quả kiểm tra: {facts.inspection}",) if facts.inspection and act != "suspend" else ()
+    )
+    blocks = (
+        *grounds(facts, act, f"Căn cứ {facts.approval}", *inspected),
+        Centred("QUYẾT ĐỊNH:"),
+        article(1, f"{opening} {proposal(facts)}."),
+        heading("Lý do:"),
+        *typed(facts.reason),
+        article(
+            2,
+            f"{names(facts.executors)} và các cơ quan, đơn vị có liên quan chịu trách nhiệm thi hành Quyết định này.",
+        ),
+    )
+    return titled(
+        facts,
+        kind,
+        "Quyết định",
+        "QĐ",
+        f"Về việc {verb} đề xuất đổi mới, sáng tạo",
+        blocks,
+        copies=("Như Điều 2;",),
+        integrity=True,
+    )

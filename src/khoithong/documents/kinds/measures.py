@@ -1,0 +1,73 @@
+"""Encouraging and protecting: what is asked of the managing agency, and the ground of protection that can be shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from khoithong.documents.content import Table, heading, paragraph
+from khoithong.documents.missing import Missing
+from khoithong.documents.writing import BLANK, names, proposal, titled
+
+if TYPE_CHECKING:
+    from khoithong.documents.content import Document
+    from khoithong.documents.facts import Facts
+
+
+def encouragement(facts: Facts) -> Document:
+    """Đề nghị áp dụng hình thức khuyến khích. People decide: the words say only that conditions are met."""
+    return _proposal(
+        facts,
+        "encouragement_proposal",
+        "Đề nghị áp dụng hình thức khuyến khích",
+        "Hình thức, đối tượng đủ điều kiện đề nghị:",
+    )
+
+
+def protection(facts: Facts) -> Document:
+    """Đề nghị áp dụng biện pháp bảo vệ."""
+    return _proposal(
+        facts, "protection_proposal", "Đề nghị áp dụng biện pháp bảo vệ", "Biện pháp, đối tượng:"
+    )
+
+
+def certificate(facts: Facts) -> Document:
+    """Giấy xác nhận căn cứ bảo vệ: what the file shows, for whoever must judge later."""
+    _some(facts)
+    blocks = (
+        paragraph(f"{facts.agency.name} xác nhận, theo hồ sơ {facts.code} về {proposal(facts)}:"),
+        heading("1. Kết luận đánh giá:", f"{facts.conclusion or BLANK}."),
+        *(heading(f"{label}:", f"{value}.") for label, value in facts.findings),
+        heading("2. Căn cứ:"),
+        *(paragraph(f"- {one.beneficiary.words}: {one.label} ({one.provision}).") for one in facts.measures),
+        paragraph("Giấy xác nhận được lập từ hồ sơ; việc quyết định thuộc cơ quan, người có thẩm quyền."),
+    )
+    return titled(
+        facts,
+        "protection_certificate",
+        "Giấy xác nhận",
+        "GXN",
+        "Căn cứ bảo vệ cán bộ",
+        blocks,
+        copies=(f"{names(facts.executors)};",),
+        integrity=True,
+    )
+
+
+def _proposal(facts: Facts, kind: str, subject: str, opening: str) -> Document:
+    _some(facts)
+    rows = tuple(
+        (one.beneficiary.words, one.label, one.provision, "; ".join(one.conditions) or BLANK)
+        for one in facts.measures
+    )
+    blocks = (
+        paragraph(f"{facts.agency.name} đề nghị cơ quan quản lý cán bộ xem xét đối với {proposal(facts)}."),
+        heading(opening),
+        Table(("Đối tượng", "Hình thức, biện pháp", "Điều khoản", "Điều kiện đã có"), rows, (3, 3, 2, 4)),
+        heading("Kết luận đánh giá:", f"{facts.conclusion or BLANK}."),
+    )
+    return titled(facts, kind, "Tờ trình", "TTr", subject, blocks, copies=("Như trên;",))
+
+
+def _some(facts: Facts) -> None:
+    if not facts.measures:
+        raise Missing("Hồ sơ chưa có hình thức, biện pháp nào đủ điều kiện.")
