@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,6 +12,7 @@ from khoithong.casefiles.models import Act, Attachment, Case, Draft, ReportAct
 from khoithong.casefiles.projection.store import differences
 from khoithong.casefiles.verification import verify_case
 from khoithong.demonstration import build as building
+from khoithong.demonstration import player
 from khoithong.demonstration.build import NotEmpty, build
 from khoithong.demonstration.packs import PACK
 from khoithong.demonstration.player import Stuck, play
@@ -25,6 +26,8 @@ from tests.demonstration.finding import cases_by_story
 from tests.demonstration.playing import played
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from khoithong.demonstration.story import Story
     from khoithong.demonstration.timetable import Timetable
 
@@ -110,6 +113,41 @@ def test_interrupted_it_goes_on_later_as_it_began(monkeypatch: pytest.MonkeyPatc
     assert Case.objects.filter(pack=PACK).count() == len(STORIES)
     assert not Attachment.objects.filter(seq=None).exists()
     assert max(one.at for loaded in cases_by_story().values() for one in loaded.acts) <= NOW
+
+
+def test_interrupted_between_a_file_and_its_act_it_leaves_nothing_behind(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    chosen = tuple(one for one in STORIES if one.id in ("dinh-gia-dat", "tru-so-doi-du"))
+    assert [[step.kind for step in one.steps if step.papers] for one in chosen] == [
+        ["register_plan"],
+        ["submit_plan"],
+    ]
+    monkeypatch.setattr(building, "build_neighbours", lambda *_: None)
+    monkeypatch.setattr(building, "let_neighbours_in", lambda *_: None)
+    monkeypatch.setattr(building, "STORIES", chosen)
+    for name in ("submit_proposal", "perform"):
+        with monkeypatch.context() as patch:
+            patch.setattr(player, name, _interrupted_with_files(getattr(player, name)))
+            with pytest.raises(Interrupted):
+                build(NOW)
+        assert Attachment.objects.filter(seq=None).count() == 1
+
+    assert build(NOW)
+    assert not Attachment.objects.filter(seq=None).exists()
+    assert Attachment.objects.count() == 2
+    assert Draft.objects.count() == 1, "the one left on purpose"
+
+
+def _interrupted_with_files(do: Callable[..., Any]) -> Callable[..., Any]:
+    """Does what comes without files."""
+
+    def once(*args: Any, **words: Any) -> Any:
+        if args or words.get("files"):
+            raise Interrupted
+        return do(*args, **words)
+
+    return once
 
 
 def test_begun_by_another_version_it_says_where_it_stops(monkeypatch: pytest.MonkeyPatch) -> None:

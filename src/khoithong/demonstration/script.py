@@ -81,7 +81,7 @@ class Script:
         *,
         after: int = 0,
         office: str | None = None,
-        happened: int | None = None,
+        ago: int | None = None,
         evidence: str | None = None,
         for_: str | None = None,
         gap: int = 24,
@@ -89,7 +89,8 @@ class Script:
     ) -> Self:
         """One act, `after` so many working days, by the proposer unless somebody is named.
 
-        `happened` is the day on which it really happened and `for_` who acted on paper, each with its `evidence`.
+        `ago` says how many working days before it was entered it really happened, and `for_` who acted on paper, each
+        with its `evidence`.
         """
         who = by or self.by
         self._pass(after, gap)
@@ -101,7 +102,7 @@ class Script:
                 office_of(who, office or self._office(who)),
                 kind,
                 {key.rstrip("_"): value for key, value in data.items() if value is not None},
-                Day(happened) if happened is not None else None,
+                Day(self.day - ago) if ago is not None else None,
                 evidence,
                 for_,
             )

@@ -45,7 +45,7 @@ DECIDING: Final = (
         "seek_party_opinion",
         "vt-hpn",
         after=2,
-        happened=-9,
+        ago=1,
         evidence="Tờ trình số 88/TTr-HPN, giao trực tiếp có ký nhận",
         for_="ct-hpn",
         document="Tờ trình số 88/TTr-HPN",

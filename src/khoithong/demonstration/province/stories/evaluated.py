@@ -73,7 +73,17 @@ EVALUATED: Final = (
     .opinion("Đảng ủy Sở đồng ý; bố trí đảng viên trẻ đi chợ phiên.")
     .approved(-18)
     .resources("06 công chức luân phiên, xe của Sở, 175 triệu đồng.", to=["tp-stp"])
-    .progress(60, "21 phiên, làm 2.350 việc; 640 giấy khai sinh.", after=28)
+    # The report came on paper from a mountain market; the clerk entered it three days later.
+    .do(
+        "report_progress",
+        "vt-stp",
+        after=28,
+        ago=3,
+        evidence="Báo cáo giấy số 17/BC-TCT của tổ công tác, có chữ ký, văn thư lưu bản gốc",
+        for_="tp-stp",
+        percent=60,
+        content="21 phiên, làm 2.350 việc; 640 giấy khai sinh.",
+    )
     .reported("36 phiên, 4.480 việc; đăng ký khai sinh đúng hạn đạt 98,3%.", after=25, wait=3)
     .meeting(
         "Đánh giá hoàn thành.",
