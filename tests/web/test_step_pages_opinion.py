@@ -36,6 +36,7 @@ def test_who_is_heard_and_the_form_to_ask_with_its_limit(office: Office) -> None
     assert f'action="/ho-so/{office.code}/viec/seek_party_opinion/"' in html
     assert "Xin ý kiến cấp ủy về đề xuất Còn 3 ngày làm việc" in said
     assert f'href="/phien-hop/{office.code}/1/"' in html
+    assert "Triệu tập họp biểu quyết lại : làm được" in said
 
 
 def test_a_superiors_body_is_heard_where_there_is_none_at_this_level(office: Office) -> None:

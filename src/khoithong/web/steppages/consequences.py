@@ -19,6 +19,8 @@ _ACTS: Final = {
 }
 """What may follow an opinion, by stage."""
 
+_AGAIN: Final = "Triệu tập họp biểu quyết lại"
+
 _SAID: Final = frozenset(
     {"party_opinion_required", "against_party_opinion", "override_required", "rejection_is_final"}
 )
@@ -57,7 +59,7 @@ def _found(ground: Ground) -> Iterator[Consequence]:
     for kind in _ACTS[case.stage]:
         if kind not in ground.regulation.acts:
             continue
-        label = ground.labels.acts[kind].noun
+        label = _AGAIN if kind == "convene_meeting" else ground.labels.acts[kind].noun
         refusal = ground.procedure.why_not(case, head, kind, ground.here.now)
         if refusal is None:
             yield Consequence(label, open=True, reason="", citation=None)
