@@ -164,6 +164,7 @@ class _Demonstration:
         """Most pages once; the case page in every status, by its head and its proposer."""
         yield Sight("login", reverse("login"))
         yield Sight("styleguide", reverse("styleguide"))
+        yield Sight("guide", reverse("guide", args=["nguoi-de-xuat"]))
         busiest = self._busiest()
         yield from (Sight(name, reverse(name), busiest) for name in OF_NO_CASE)
         yield from (Sight(*one) for one in organisation_sights(busiest, self.now))
@@ -239,10 +240,10 @@ class _Demonstration:
         return self.account(loaded.row.proposers[0])
 
     def _cases(self) -> Iterator[Sight]:
-        for loaded in self._kinds:
+        for number, loaded in enumerate(self._kinds):
             code = loaded.row.code
-            yield Sight("case", reverse("case", args=[code]), self._head(loaded))
-            yield Sight("case", reverse("case", args=[code]), self._proposer(loaded))
+            whose = self._head if number % 2 else self._proposer
+            yield Sight("case", reverse("case", args=[code]), whose(loaded))
             for name, status in STEPS.items():
                 if status == loaded.row.status and (name != "step-council" or loaded.row.route == "council"):
                     yield Sight(name, reverse(name, args=[code]), self._head(loaded))
