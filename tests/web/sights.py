@@ -25,6 +25,7 @@ from khoithong.organisation.capacities import capacities
 from khoithong.organisation.models import Account, Person
 from khoithong.organisation.snapshot import directory
 from khoithong.procedure import violations
+from khoithong.web import guide
 from khoithong.web.rehearsing.examples import SHOWN, examples, open_example
 from khoithong.web.rehearsing.script import write_document
 from tests.web.adoption_sights import adoption_sights
@@ -164,6 +165,7 @@ class _Demonstration:
         """Most pages once; the case page in every status, by its head and its proposer."""
         yield Sight("login", reverse("login"))
         yield Sight("styleguide", reverse("styleguide"))
+        yield from (Sight("guide", reverse("guide", args=[page.slug])) for page in guide.pages())
         yield Sight("guide", reverse("guide", args=["nguoi-de-xuat"]))
         busiest = self._busiest()
         yield from (Sight(name, reverse(name), busiest) for name in OF_NO_CASE)

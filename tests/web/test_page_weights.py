@@ -32,7 +32,10 @@ STYLES = SCRIPTS = 30 * KB
 ALL: Final = 150 * KB
 REQUESTS: Final = 12
 
-_FETCHED: Final = re.compile(r'<(?:link|script|img|use)\b[^>]*?(?:href|src)="/static/([^"#]+)', re.DOTALL)
+# Lazy pictures, those of the guide, come as one scrolls to them.
+_FETCHED: Final = re.compile(
+    r'<(?:link|script|img(?![^>]*loading="lazy")|use)\b[^>]*?(?:href|src)="/static/([^"#]+)', re.DOTALL
+)
 _URL: Final = re.compile(r'url\("?([^")]+\.woff2)"?\)')
 
 
