@@ -306,6 +306,23 @@ def test_a_report_that_cannot_be_is_refused_with_the_course_still_on_the_page(of
     assert not [act for act in office.desk.acts if act.kind == "report_progress"]
 
 
+def test_after_the_completion_the_way_leads_on_to_the_report(office: Office) -> None:
+    approve(office)
+    office.desk.do("tp", "declare_completion", on="2026-05-11")
+    seq = office.desk.acts[-1].seq
+    path, link = f"/ho-so/{office.code}/thuc-hien/", f'href="/ho-so/{office.code}/viec/submit_result_report/"'
+    assert link in office.person("tp").get(f"{path}?da-ghi={seq}")
+    assert link not in office.person("tp").get(path)
+    assert link not in office.person("gd").get(f"{path}?da-ghi={seq}")
+
+
+def test_what_goes_on_here_is_not_offered_twice(office: Office) -> None:
+    approve(office)
+    office.desk.do("tp", "report_progress", content="Đã tập huấn")
+    html = office.person("tp").get(f"/ho-so/{office.code}/thuc-hien/?da-ghi={office.desk.acts[-1].seq}")
+    assert html.count(f'href="/ho-so/{office.code}/viec/declare_completion/"') == 1
+
+
 def test_only_the_head_suspends(office: Office) -> None:
     approve(office)
     executor = office.person("tp")

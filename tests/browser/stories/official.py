@@ -47,6 +47,11 @@ class Official:
         for text in texts:
             expect(self.main).not_to_contain_text(text)
 
+    def is_not_offered(self, *texts: str) -> None:
+        """The form that stands open has none of these, whatever the page around it tells."""
+        for text in texts:
+            expect(self.main.locator("form.form")).not_to_contain_text(text)
+
     def follows(self, name: str) -> None:
         """Follow the first link of that name and nothing more in it."""
         self.main.get_by_role("link", name=name, exact=True).first.click()

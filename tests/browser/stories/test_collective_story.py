@@ -239,7 +239,7 @@ def _publishes(official: Callable[[str], Official], head: Official, code: str, c
     clock.move_to(datetime(2026, 11, 13, 9, 0))
     head.open(f"/ho-so/{code}/viec/apply_measure/")
     head.sees("Tuyên dương, biểu dương")
-    head.does_not_see("Khen thưởng", "Không bị xử lý trách nhiệm")  # these wait for the publication
+    head.is_not_offered("Khen thưởng", "Không bị xử lý trách nhiệm")  # these wait for the publication
     head.open(f"/ho-so/{code}/")
     head.starts("Công bố kết quả")
     head.types("Văn bản công nhận, công bố", "Thông báo số 93/TB-SXD")

@@ -233,4 +233,4 @@ def _publishes(
     proposer.sees("Thuộc trường hợp được loại trừ trách nhiệm", "khoản 2 Điều 10")
     head.starts("Áp dụng khuyến khích, bảo vệ")
     head.sees("Thuộc trường hợp được loại trừ trách nhiệm – Huỳnh Tấn Đạt")
-    head.does_not_see("Không bị xử lý trách nhiệm", "Khen thưởng")  # these are for completed results
+    head.is_not_offered("Không bị xử lý trách nhiệm", "Khen thưởng")  # these are for completed results

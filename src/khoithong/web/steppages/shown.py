@@ -75,6 +75,17 @@ def recorded_of(request: HttpRequest, ground: Ground) -> dict[str, Any]:
     return {"recorded": of_act(ground, seq) if mine else None, "repeated": "lap" in request.GET}
 
 
+def next_elsewhere(ground: Ground, page: StepPage) -> Link | None:
+    """The act this person goes on with, where it is done on the page of another step."""
+    here = ground.here
+    for todo in waiting(ground):
+        if ground.procedure.why_not(ground.loaded.case, here.person, todo.kind, here.now) is None:
+            if todo.kind in page.acts(ground):
+                return None
+            return Link(ground.labels.acts[todo.kind].verb, ground.act_url(todo.kind))
+    return None
+
+
 def _by_order(work: Sequence[Todo], acts: Sequence[str]) -> list[Todo]:
     return sorted((todo for todo in work if todo.kind in acts), key=lambda todo: acts.index(todo.kind))
 

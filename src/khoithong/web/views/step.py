@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from khoithong.web.actforms.opened import begun, opened
 from khoithong.web.casepage.ground import look
 from khoithong.web.session import current, signed_in
-from khoithong.web.steppages.shown import main_act, recorded_of, step_context
+from khoithong.web.steppages.shown import main_act, next_elsewhere, recorded_of, step_context
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -33,4 +33,7 @@ def show(request: HttpRequest, code: str, page: StepPage) -> HttpResponse:
         if "other" in context:  # done in another office: offered among the acts, not opened
             kind, context = "", {}
     shown = step_context(ground, page, kind, inline=bool(kind))
-    return render(request, page.template, context | shown | recorded_of(request, ground))
+    told = recorded_of(request, ground)
+    if told["recorded"] is not None:
+        told["next_act"] = next_elsewhere(ground, page)
+    return render(request, page.template, context | shown | told)
