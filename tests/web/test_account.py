@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from khoithong.organisation.models import Account
 from khoithong.web.session import LOGGED_IN
+from tests.desk.conftest import PLAN
 from tests.web.office import PASSWORD, Office, Visitor
 
 
@@ -53,6 +56,29 @@ def test_the_login_page_lists_the_accounts_of_the_demonstration(demonstration: N
     assert "Không giữ chức vụ; chuyên gia, nhà khoa học" in html
     assert "Chuyên gia Vinh" in html
     assert "Trần Thị Bình" not in html
+
+
+def test_the_list_of_accounts_costs_the_same_for_few_and_many(demonstration: None) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as spent:
+            Visitor().get("/dang-nhap/")
+        return len(spent)
+
+    queries()  # the organisation is read once
+    few = queries()
+    Account.objects.filter(person__isnull=False).update(is_demo=True)
+    Account.objects.create_superuser("quan-tri", is_demo=True)
+
+    assert queries() == few
+    html = Visitor().get("/dang-nhap/")
+    assert "Trần Thị Bình" in html
+    assert "không đọc hồ sơ" in html
+
+
+def test_what_awaits_somebody_is_said(demonstration: None, office: Office) -> None:
+    assert "Chưa có việc chờ" in Visitor().get("/dang-nhap/")
+    office.desk.do("tp", "submit_plan", plan=PLAN, confirmed=["4/2"])
+    assert "1 việc cần làm" in Visitor().get("/dang-nhap/")
 
 
 def test_an_installation_without_a_demonstration_lists_nobody(office: Office) -> None:
