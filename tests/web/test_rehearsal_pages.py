@@ -129,6 +129,14 @@ def test_what_is_missing_at_the_start_is_said_and_nothing_typed_is_lost(
     assert not Rehearsal.objects.exists()
 
 
+def test_the_text_is_chosen_beforehand_and_may_come_with_the_address(office: Office) -> None:
+    visitor = office.person("tp")
+    for address, pack in (("", "can-tho-2024"), ("?van-ban=nd-73-2023", "nd-73-2023")):
+        html = visitor.get(f"/dien-tap/moi/{address}")
+        assert form_with(visitor, "pack")["pack"] == [pack]
+        assert "Cơ quan" in html
+
+
 def test_a_day_outside_the_calendar_is_no_error(office: Office) -> None:
     visitor = office.person("tp")
     path = begun(visitor, day="01/01/1900")

@@ -28,6 +28,7 @@ from khoithong.web.wording import date_words
 if TYPE_CHECKING:
     from datetime import date, datetime, timedelta
 
+    from khoithong.web.actforms.parts import Part
     from khoithong.web.rehearsing.stage import Stage
 
 DAY: Final = "at_day"
@@ -142,9 +143,12 @@ def act_page(attempt: Attempt, outcome: Outcome | None = None, *, changing: bool
         return _impossible(attempt, refusal)
     context = form_page(attempt.form, outcome)
     errors = [ErrorItem(words, f"id_{name}") for name, said in attempt.errors.items() for words in said]
+    texts = [part for part in context["parts"] if _is_text(part[1])]
     if kind == "establish_council":
         context["window"] = None  # the outlook tells it, with the days that would do
     context |= {
+        "parts": [part for part in context["parts"] if part not in texts],
+        "texts": texts,
         "actor": _actor(attempt),
         "day": _day(attempt),
         "cascade": changing,
@@ -154,6 +158,11 @@ def act_page(attempt: Attempt, outcome: Outcome | None = None, *, changing: bool
         else None,
     }
     return context
+
+
+def _is_text(part: Part) -> bool:
+    """Whether a part is a text that was filled in and can stay folded: nothing is wrong with it."""
+    return isinstance(part, Field) and part.kind in ("text", "textarea") and not part.errors
 
 
 def _why_not(attempt: Attempt) -> Refusal | None:

@@ -33,12 +33,16 @@ class Example:
     regulation: str
 
 
+def packs() -> list[str]:
+    """Every text, those this installation offers for real cases first."""
+    offered = [pack for pack in settings.PACKS if pack in pack_ids()]
+    return [*offered, *(pack for pack in pack_ids() if pack not in offered)]
+
+
 @cache
 def examples() -> tuple[Example, ...]:
     """All of them, those of the texts this installation offers first."""
-    offered = [pack for pack in settings.PACKS if pack in pack_ids()]
-    order = [*offered, *(pack for pack in pack_ids() if pack not in offered)]
-    return tuple(example for pack in order for example in _of_pack(pack))
+    return tuple(example for pack in packs() for example in _of_pack(pack))
 
 
 def _of_pack(pack: str) -> list[Example]:

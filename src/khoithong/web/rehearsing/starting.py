@@ -12,6 +12,7 @@ from khoithong.rehearsal.excerpt import around
 from khoithong.rehearsal.invented import MOST_DEPUTIES, Wanted, invent
 from khoithong.web.actforms.reading import DATE_WANTED, read_day
 from khoithong.web.components import ErrorItem, Field, Option
+from khoithong.web.rehearsing.examples import packs
 from khoithong.web.rehearsing.possible import moment_of
 from khoithong.web.rehearsing.script import blank
 from khoithong.web.wording import date_words
@@ -112,6 +113,7 @@ def defaults(start: Start) -> None:
     agencies = here.directory.organisation.agencies
     own = next((one.agency for one in here.capacities if agencies[one.agency].kind != "party_body"), "")
     for name, value in (
+        ("pack", packs()[0]),
         ("source", REAL if own else INVENTED),
         ("agency", own),
         ("day", date_words(here.day)),
@@ -131,7 +133,7 @@ def fields(start: Start) -> dict[str, list[Field]]:
 
 def _law(start: Start) -> list[Field]:
     typed = start.typed
-    options = tuple(_pack(pack) for pack in pack_ids())
+    options = tuple(_pack(pack) for pack in packs())
     return [
         Field(
             "radios",
@@ -180,7 +182,7 @@ def _agency(start: Start) -> Field:
         hint="Lấy lãnh đạo, cán bộ, cấp ủy và cơ quan cấp trên đang khai trong phần Tổ chức.",
         errors=start.wrong("agency"),
         options=(Option("", "– Chọn –"), *sorted(options, key=lambda one: one.label)),
-        required=False,
+        note="khi chọn cơ quan có thật",
     )
 
 

@@ -60,8 +60,9 @@ def start(request: HttpRequest) -> HttpResponse:
             typed = {"submitted": [form.typed.one("day")]}
             return _opened(keep(request, scenario, typed=typed))
     else:
+        if "van-ban" in request.GET:
+            form.typed.put("pack", request.GET["van-ban"])
         starting.defaults(form)
-        form.typed.fill("pack", request.GET.get("van-ban", ""))
     context = {
         "fields": starting.fields(form),
         "source": form.typed.one("source"),
