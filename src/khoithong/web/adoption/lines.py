@@ -266,7 +266,7 @@ def readings(pack: str, picture: Directory) -> list[ReadingLine]:
             reading.reason,
             described.choices[name].by,
             described.choices[name].on,
-            [one for ref in reading.provisions if (one := citation(described, ref)) is not None],
+            [cited for ref in reading.provisions if (cited := citation(described, ref)) is not None],
             len(reading.answers) > 1,
             found.get(name, ()),
         )
