@@ -445,6 +445,18 @@ def test_a_page_left_open_in_another_window_changes_nothing_unseen(office: Offic
     assert Rehearsal.objects.get().version == 2
 
 
+def test_choices_sent_from_a_window_left_open_are_kept_and_not_played(office: Office) -> None:
+    visitor = office.person("tp")
+    path = begun(visitor)
+    visitor.get(f"{path}lua-chon/")
+    stale = form_with(visitor, "proposer") | {"proposer": ["truong-phong"], "outcome": ["partial"]}
+    do(visitor, path, "submit_plan", "thu-truong")
+    html = visitor.post(f"{path}lua-chon/", stale)
+    assert "Bản diễn tập này đã đổi ở một cửa sổ khác" in html
+    assert re.search(r'value="partial"[^>]*checked', html)
+    assert exported(visitor, path).looks[-1].entry.act.by == "thu-truong"  # type: ignore[union-attr]
+
+
 # --- endings, comparing ------------------------------------------------------------------------------------------
 
 

@@ -81,6 +81,7 @@ def choose(request: HttpRequest, rehearsal_id: UUID) -> HttpResponse:
         keep_rehearsal_form(row.id, here.person, _FORM, typed.values)
         return _choices(request, base, choices, judged="preview" not in request.POST)
     if not save(request, row, directed(base, wanted), typed=typed.values, by_hand=False):
+        keep_rehearsal_form(row.id, here.person, _FORM, typed.values)
         return redirect("rehearsal-choices", row.id)
     forget_rehearsal_form(row.id, here.person, _FORM)
     if row.beside_id is not None:

@@ -8,12 +8,12 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from khoithong.casefiles import rights
 from khoithong.desk.drafts import NoSuchDraft, find_draft
 from khoithong.desk.rehearsals import rehearsals_of
 from khoithong.lawbook.pack import describe
 from khoithong.lawbook.yamlsource import SourceError, decode
 from khoithong.web.actforms.typed import Typed
+from khoithong.web.casepage.ground import look
 from khoithong.web.components import Link
 from khoithong.web.navigation import address
 from khoithong.web.rehearsing import starting
@@ -117,9 +117,7 @@ def example(request: HttpRequest, pack: str, name: str) -> HttpResponse:
 def from_case(request: HttpRequest, code: str) -> HttpResponse:
     """Go on in a rehearsal from where a case stands. Whoever may not read the case finds nothing here."""
     here = current(request)
-    row = rights.find(code, here.reader)
-    if row is None:
-        raise Http404
+    row = look(here, code).row
     if request.method == "POST":
         scenario = of_case(row.id, f"Từ hồ sơ {row.code}", here.person)
         if scenario is None:
