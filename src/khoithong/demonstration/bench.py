@@ -8,7 +8,8 @@ from typing import Final
 
 from khoithong.demonstration.agencies import AGENCIES
 from khoithong.demonstration.people import OFFICIALS
-from khoithong.demonstration.province.units import COMMUNES, UNITS
+from khoithong.demonstration.province.units import UNITS
+from khoithong.demonstration.province.units.communes import COMMUNES
 
 _AGENCIES: Final = {agency["id"]: agency for agency in AGENCIES}
 _SIGNS: Final = {

@@ -1,0 +1,106 @@
+"""The Front's organisations and the associations, and who works there. All people are invented."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khoithong.demonstration.unit import CHAIR, SECRETARY, Party, Unit
+
+FRONT: Final = (
+    Unit(
+        "ldld",
+        "ldld",
+        "Liên đoàn Lao động tỉnh",
+        "front",
+        "mttq",
+        CHAIR,
+        "du-mttq",
+        "Huỳnh Văn Phước",
+        ("Nguyễn Thị Ánh Hồng",),
+        (("Trưởng ban Chính sách pháp luật, Liên đoàn Lao động tỉnh", "Lê Quang Đán"),),
+        clerk="Bạch Thị Thắm",
+        managed=("tinh-uy", "mttq"),
+    ),
+    Unit(
+        "hlhpn",
+        "hpn",
+        "Hội Liên hiệp Phụ nữ tỉnh",
+        "front",
+        "mttq",
+        CHAIR,
+        "du-mttq",
+        "Trần Thị Ngọc Bích",
+        ("Lò Thị Sương", "Đỗ Thị Hải Âu"),
+        (("Trưởng ban Hỗ trợ phát triển kinh tế, Hội Liên hiệp Phụ nữ tỉnh", "Phạm Thị Thanh Nhàn"),),
+        clerk="Hoàng Thị Thêu",
+        managed=("tinh-uy", "mttq"),
+    ),
+    Unit(
+        "tinh-doan",
+        "tdn",
+        "Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh",
+        "front",
+        "mttq",
+        SECRETARY,
+        "du-mttq",
+        "Lê Minh Triết",
+        ("Bàn Thị Thu Hiền",),
+        (("Trưởng ban Phong trào, Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh", "Nguyễn Nhật Duy"),),
+        managed=("tinh-uy", "mttq"),
+    ),
+    Unit(
+        "hnd",
+        "hnd",
+        "Hội Nông dân tỉnh",
+        "front",
+        "mttq",
+        CHAIR,
+        "du-mttq",
+        "Cao Văn Bền",
+        ("Ma Thị Lựu",),
+        clerk="Tạ Thị Dậu",
+        managed=("tinh-uy", "mttq"),
+    ),
+)
+
+ASSOCIATIONS: Final = (
+    Unit(
+        "lhh-khkt",
+        "lhh",
+        "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh",
+        "association",
+        "mttq",
+        CHAIR,
+        Party("cb-lhh", "Chi bộ Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh", "du-mttq"),
+        "Nguyễn Đình Trấn",
+        ("Lê Thị Thu Nga",),
+        (("Trưởng ban Tư vấn, phản biện, Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh", "Trần Hữu Phát"),),
+        managed=("tinh-uy", "mttq"),
+    ),
+    Unit(
+        "hoi-ctd",
+        "ctd",
+        "Hội Chữ thập đỏ tỉnh",
+        "association",
+        "mttq",
+        CHAIR,
+        None,
+        "Vương Quốc Bính",
+        ("Phạm Thị Hồng Hạnh",),
+        (("Trưởng ban Công tác xã hội, Hội Chữ thập đỏ tỉnh", "Lê Thị Ngọc Ánh"),),
+        managed=("mttq", "mttq"),
+    ),
+    Unit(
+        "lm-htx",
+        "htx",
+        "Liên minh Hợp tác xã tỉnh",
+        "association",
+        "mttq",
+        CHAIR,
+        Party("cb-htx", "Chi bộ Liên minh Hợp tác xã tỉnh", "du-mttq"),
+        "Đoàn Văn Tiến",
+        ("Nguyễn Thị Minh Thư",),
+        (("Trưởng phòng Chính sách và Hỗ trợ, Liên minh Hợp tác xã tỉnh", "Hoàng Ngọc Bích"),),
+        managed=("tinh-uy", "mttq"),
+    ),
+)
