@@ -161,3 +161,11 @@ def test_a_long_execution(office: Office) -> None:
     for page in ("thuc-hien/", "danh-gia/", "quyen-loi/", "ke-hoach/2/"):
         found += overweight(head, "page of a case", case + page)
     assert found == []
+
+
+def test_what_is_too_heavy_is_found(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = office.person("gd").client, "list", "/viec-can-lam/"
+    assert overweight(*page) == []
+    for limit in ("HTML", "STYLES", "SCRIPTS", "ALL", "REQUESTS"):
+        monkeypatch.setitem(globals(), limit, 2)
+    assert len(overweight(*page)) == 5
