@@ -32,6 +32,15 @@ def test_before_it_is_established_the_form_stands_open_with_the_rules(office: Of
     assert "Đúng một thành viên kiêm thư ký" in said
 
 
+def test_without_a_lawful_day_the_page_says_on_which_day_establishing_would_leave_one(office: Office) -> None:
+    office.desk.on("2027-02-01")
+    route_to_council(office)
+    said = seen(office.person("gd"), at(office))
+    assert "Không còn ngày họp nào vừa kịp gửi kế hoạch trước cho thành viên" in said
+    assert "( khoản 3 Điều 8 ). Thành lập thứ" in said
+    assert "strip-hatched" in office.person("gd").get(at(office))
+
+
 def test_others_see_that_there_is_none_yet(office: Office) -> None:
     route_to_council(office)
     said = seen(office.person("tp"), at(office))

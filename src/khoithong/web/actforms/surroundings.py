@@ -8,7 +8,7 @@ from khoithong.procedure import electorate, routing
 from khoithong.procedure.guards import opinion_of
 from khoithong.web.actforms.reading import read, read_day
 from khoithong.web.casepage.composition import Seat, composition
-from khoithong.web.casepage.council import coming_window, window
+from khoithong.web.casepage.council import window
 from khoithong.web.casepage.limits import deadline_of, running
 from khoithong.web.casepage.people import person_of
 from khoithong.web.casepage.voting import excluded_on, exclusion_words, tally, view
@@ -41,9 +41,7 @@ def _meeting(form: FormContext) -> Surroundings:
         return {}
     chair = electorate.chair(ground.setting, ground.case, meeting)
     return {
-        "meeting": view(
-            ground, meeting, len(ground.case.closed_meetings) + 1, opened=form.counts
-        ),
+        "meeting": view(ground, meeting, len(ground.case.closed_meetings) + 1, opened=form.counts),
         "sheet": _sheet(ground, meeting),
         "chair_waits": chair is not None and chair not in meeting.ballots,
         "would_pass": _would_pass(ground, meeting) if form.counts else None,
@@ -127,7 +125,7 @@ def _outside_window(ground: Ground, day: date) -> bool:
 
 
 def _composing(form: FormContext) -> Surroundings:
-    """The rules of composition one by one, each against the members typed, and the lawful meeting days."""
+    """The rules of composition one by one, each against the members typed."""
     ground = form.ground
     if ground.regulation.council is None:
         return {}
@@ -136,10 +134,7 @@ def _composing(form: FormContext) -> Surroundings:
         Seat(one.get("person", ""), one.get("capacity", ""), one.get("as", ""), bool(one.get("secretary")))
         for one in typed
     ]
-    return {
-        "checks": composition(ground, seats, ground.day, draft=True),
-        "window": coming_window(ground, ground.day),
-    }
+    return {"checks": composition(ground, seats, ground.day, draft=True)}
 
 
 # --- decisions ----------------------------------------------------------------------------------------------
