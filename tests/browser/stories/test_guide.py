@@ -172,11 +172,11 @@ def _meets(
 ) -> None:
     does.on(2026, 8, 27, 14)
     deputy.open(f"/phien-hop/{code}/")
-    album.takes(deputy, "khong-bieu-quyet")
+    album.takes(deputy, "khong-bieu-quyet", "main .blocked")
     voter = official("phogiamdoc1.sxd")
     voter.open(f"/phien-hop/{code}/")
     voter.chooses("Tán thành", within="Ý kiến biểu quyết")
-    album.takes(voter, "bieu-quyet")
+    album.takes(voter, "bieu-quyet", "form:has([name=ballot])")
     voter.presses("Gửi phiếu biểu quyết")
     clerk = official("vanthu.sxd")
     clerk.open(f"/phien-hop/{code}/")
