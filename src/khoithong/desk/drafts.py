@@ -59,7 +59,12 @@ def new_draft(
     """Start a draft under a regulation; `draft_id` where its key must be known before."""
     now = aware(clock())
     return Draft.objects.create(
-        id=draft_id or uuid4(), owner=owner, pack=pack, data=clean(dict(data or {})), created_at=now, updated_at=now
+        id=draft_id or uuid4(),
+        owner=owner,
+        pack=pack,
+        data=clean(dict(data or {})),
+        created_at=now,
+        updated_at=now,
     )
 
 

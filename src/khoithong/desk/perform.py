@@ -35,9 +35,7 @@ if TYPE_CHECKING:
 
     from khoithong.casefiles.reading import LoadedCase
 
-_NOT_IN_FORCE: Final = (
-    "Văn bản này chưa có hiệu lực hoặc đã hết hiệu lực vào ngày nhận. Chọn văn bản có hiệu lực ngày đó rồi gửi lại."
-)
+_NOT_IN_FORCE: Final = "Văn bản này chưa có hiệu lực hoặc đã hết hiệu lực vào ngày nhận. Chọn văn bản có hiệu lực ngày đó rồi gửi lại."
 _OFFICE_GONE: Final = "Chức vụ đang dùng không còn hiệu lực. Chọn lại chức vụ ở đầu trang rồi thực hiện lại."
 
 

@@ -41,7 +41,9 @@ class Foresight:
 def foresee(form: FormContext, data: Mapping[str, Any] | None = None) -> Foresight | None:
     """Try the act with the data typed, or with a sample where nothing was typed yet; nothing for acts without effects."""
     sample = _SAMPLES.get(form.kind)
-    if sample is None or (form.kind == "close_meeting" and not form.counts):  # what it leads to tells the count
+    if sample is None or (
+        form.kind == "close_meeting" and not form.counts
+    ):  # what it leads to tells the count
         return None
     ground = form.ground
     act = _act(ground, form.kind, data) if data is not None else None
