@@ -15,7 +15,7 @@ DAY = date(2026, 5, 4)
 
 
 @pytest.fixture
-def picture(office: Office) -> Directory:  # noqa: ARG001 - brings the province in
+def picture(office: Office) -> Directory:
     from khoithong.organisation.snapshot import directory
 
     return directory()
