@@ -225,7 +225,7 @@ def _judge(found: Survey, sight: Sight, page: Page, width: int) -> None:
 
 def _outline(found: Survey, sight: Sight, shape: dict[str, Any]) -> None:
     width = DESKTOP["width"]
-    found.titles[shape["titles"]].add(sight.address)
+    found.titles[shape["titles"]].add(sight.address.partition("?")[0])
     if sight.route != "styleguide" and (len(shape["headings"]) != 1 or not shape["headings"][0]):
         found.note("outline", sight, width, [f"headings of the first rank: {shape['headings']}"])
     if shape["tabindexes"]:
