@@ -46,29 +46,31 @@ class DemonstrationGroup:
 def demonstration_accounts(day: date) -> list[DemonstrationGroup]:
     """The active accounts of the demonstration by heading, in its order; empty elsewhere."""
     accounts = Account.objects.filter(is_demo=True, is_active=True)
-    rows: Sequence[tuple[str, str | None]] = list(accounts.values_list("username", "person_id"))
+    rows: Sequence[tuple[str, str | None, str | None]] = list(
+        accounts.values_list("username", "person_id", "kept_by_id")
+    )
     if not rows:
         return []
     order = {username: place for place, username in enumerate(settings.DEMONSTRATION_HEADINGS)}
     rows = sorted(rows, key=lambda row: (order.get(row[0], len(order)), row[0]))
     picture = directory()
-    people = [person for _, person in rows if person is not None]
+    people = [person for _, person, _ in rows if person is not None]
     counts = queries.work_counts({person: queries.holders_of(person, day, picture) for person in people})
     groups: dict[str, list[DemonstrationAccount]] = {}
-    for username, person in rows:
+    for username, person, keeper in rows:
         heading = settings.DEMONSTRATION_HEADINGS.get(username, _OTHERS)
         line = (
-            _administrator(username) if person is None else _official(username, person, day, picture, counts)
+            _administrator(username, picture.name(keeper) if keeper else "Người quản trị")
+            if person is None
+            else _official(username, person, day, picture, counts)
         )
         groups.setdefault(heading, []).append(line)
     beside = settings.DEMONSTRATION_BESIDE
     return [DemonstrationGroup(heading, lines, heading in beside) for heading, lines in groups.items()]
 
 
-def _administrator(username: str) -> DemonstrationAccount:
-    return DemonstrationAccount(
-        username, "Người quản trị", "Quản trị hệ thống", "Sửa tổ chức; không đọc hồ sơ"
-    )
+def _administrator(username: str, name: str) -> DemonstrationAccount:
+    return DemonstrationAccount(username, name, "Quản trị hệ thống", "Sửa tổ chức; không đọc hồ sơ")
 
 
 def _official(
