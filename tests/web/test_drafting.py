@@ -288,7 +288,31 @@ def test_a_text_without_limits_says_so(office: Office) -> None:
     from khoithong.desk.drafts import new_draft
 
     draft = new_draft("tp", "soc-trang-2023", {}, clock=office.clock)
-    assert "Văn bản không ấn định thời hạn" in office.person("tp").get(at(draft.id, "kiem-tra/"))
+    html = office.person("tp").get(at(draft.id, "kiem-tra/"))
+    assert "Người đứng đầu xem xét, quyết định; văn bản không ấn định thời hạn" in html
+    for words in ("Tập thể lãnh đạo", "Thời hạn xem xét bắt đầu", "Ngày muộn nhất"):
+        assert words not in html
+
+
+def test_a_heads_own_plan_meets_where_others_do_not(office: Office) -> None:
+    from khoithong.desk.drafts import new_draft
+
+    draft = new_draft("gd", "soc-trang-2023", {}, clock=office.clock)
+    html = office.person("gd").get(at(draft.id, "kiem-tra/"))
+    assert "Tập thể lãnh đạo" in html
+    assert "Văn bản không ấn định thời hạn" in html
+
+
+@pytest.mark.parametrize(("managed_by", "words"), [("so", "quản lý"), (None, "sử dụng")])
+def test_an_agency_gets_a_plan_as_what_it_is_to_the_proposer(
+    office: Office, managed_by: str | None, words: str
+) -> None:
+    from khoithong.desk.drafts import new_draft
+    from khoithong.organisation.models import Person
+
+    Person.objects.filter(id="tp").update(managed_by_id=managed_by)
+    draft = new_draft("tp", "soc-trang-2023", {}, clock=office.clock)
+    assert f"đây là cơ quan {words} cán bộ đề xuất" in office.person("tp").get(at(draft.id))
 
 
 @pytest.mark.parametrize("pack", law.packs_in_force(date(2026, 5, 4)))

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from khoithong.procedure.case import Opinion
+    from khoithong.procedure.case import Case, Opinion
+    from khoithong.procedure.setting import Setting
     from khoithong.web.casepage.ground import Ground
 
 
@@ -77,11 +78,18 @@ def _council(ground: Ground) -> Iterator[Milestone]:
 
 def holds_meeting(ground: Ground, stage: str) -> bool:
     """Whether a meeting decides at this stage of the case; elsewhere the head decides alone."""
-    convening = ground.regulation.acts.get("convene_meeting")
-    if convening is None or (stage, ground.case.route) not in ground.regulation.meetings:
+    if (stage, ground.case.route) not in ground.regulation.meetings:
+        return False
+    return may_be_convened(ground.setting, ground.case, ground.day)
+
+
+def may_be_convened(setting: Setting, case: Case, day: date) -> bool:
+    """Whether the text lets anybody meet over this case; some texts have meetings for a head's own plan alone."""
+    convening = setting.regulation.acts.get("convene_meeting")
+    if convening is None:
         return False
     only_own = any(guard.name == "own_collective" for guard in convening.requires)
-    return not only_own or routing.own_collective(ground.setting, ground.case, ground.day)
+    return not only_own or routing.own_collective(setting, case, day)
 
 
 def meeting_deadline(stage: str, route: str) -> str:

@@ -9,12 +9,14 @@ from khoithong.lawbook.labels import labels
 from khoithong.procedure import deadlines
 from khoithong.procedure.calendar import OutsideCalendar
 from khoithong.web.adapters import citation
+from khoithong.web.casepage.milestones import may_be_convened
 from khoithong.web.wording import days_words
 
 if TYPE_CHECKING:
     from datetime import date
 
     from khoithong.lawbook.pack import Pack
+    from khoithong.procedure.case import Case
     from khoithong.procedure.regulation import DeadlineRule
     from khoithong.procedure.setting import Setting
     from khoithong.web.components import Citation
@@ -40,8 +42,10 @@ class PlannedRoute:
     steps: list[PlannedStep]
 
 
-def planned_routes(pack: Pack, setting: Setting, received: date) -> list[PlannedRoute]:
-    """The routes of the regulation for a plan received on a day."""
+def planned_routes(pack: Pack, setting: Setting, case: Case, received: date) -> list[PlannedRoute]:
+    """The routes of the regulation for a plan received on a day; none where its head decides without a meeting."""
+    if not may_be_convened(setting, case, received):
+        return []
     routes = [route for stage, route in pack.regulation.meetings if stage == "approval"]
     return [PlannedRoute(labels().routes[route], _steps(pack, setting, route, received)) for route in routes]
 

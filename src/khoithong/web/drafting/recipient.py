@@ -133,7 +133,12 @@ def _reason(found: Prospect, agency: str, here: Here) -> tuple[str, str | None]:
         own = setting.organisation.head(agency, here.day) in case.proposers
         if own:
             return "đề xuất của người đứng đầu do tập thể lãnh đạo cơ quan xem xét", rule.head_provision
-        return "đây là cơ quan sử dụng cán bộ đề xuất", rule.provision
+        manages = rule.to == "managing_agency" and _manages(setting, agency, case)
+        return f"đây là cơ quan {'quản lý' if manages else 'sử dụng'} cán bộ đề xuất", rule.provision
     if case.agency and setting.organisation.head(case.agency, here.day) in case.proposers:
         return "đề xuất của người đứng đầu gửi đến cơ quan cấp trên", rule.head_provision
     return "đây là cơ quan có thẩm quyền quyết định đối với cán bộ đề xuất", rule.provision
+
+
+def _manages(setting: Setting, agency: str, case: Case) -> bool:
+    return setting.organisation.people[case.proposers[0]].managed_by == agency

@@ -97,6 +97,7 @@ def _shown(
 ) -> HttpResponse:
     found = prospect(page.draft, page.here)
     refused = problems_of(page, judged(page.draft, page.here))
+    routes = planned_routes(page.pack, found.procedure.setting, found.case, page.here.day)
     return render(
         request,
         "drafting/check.html",
@@ -107,7 +108,8 @@ def _shown(
             "names": [page.here.directory.name(person) for person in page.co_proposers],
             "agency": page.here.directory.name(found.case.agency) if found.case.agency else "",
             "recipient": recipient(page.draft, page.pack, page.here),
-            "routes": planned_routes(page.pack, found.procedure.setting, page.here.day),
+            "routes": routes,
+            "limited": any(route.steps for route in routes),
             "confirmations": confirmations(page.pack),
             "given": request.POST.getlist("confirmed"),
             "refused": refused,
