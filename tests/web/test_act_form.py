@@ -246,6 +246,7 @@ def test_confirmation_and_reasons_are_obligatory_in_the_form(office: Office) -> 
     office.desk.do("gd", "seek_party_opinion")
     office.desk.do("bt", "give_party_opinion", opinion="agree", content="Đồng ý")
     sheet = Sheet(office, "gd", "approve").put(document="1/QĐ")
+    assert words(sheet.html).casefold().count("bắt buộc khi quyết định khác với ý kiến đã nhận") == 1
     assert sheet.values["executors"] == ["tp"]
     sheet.send()
     assert sheet.summary == [("Đánh dấu nội dung phải xác nhận (khoản 2 Điều 4)", "id_confirmed.0")]

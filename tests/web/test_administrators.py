@@ -42,6 +42,16 @@ def way_in(html: str) -> str:
     return found[0]
 
 
+def test_the_name_of_the_product_leads_an_administrator_to_the_organisation(
+    two: tuple[Visitor, Visitor], office: Office
+) -> None:
+    two[0].get("/")
+    assert two[0].path == "/to-chuc/"
+    somebody = office.person("gd")
+    somebody.get("/")
+    assert somebody.path == "/viec-can-lam/"
+
+
 def test_a_new_administrator_needs_two_and_sets_the_password(two: tuple[Visitor, Visitor]) -> None:
     html = proposed(two[0])
     assert "Có hiệu lực khi một người quản trị khác xác nhận" in html

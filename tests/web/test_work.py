@@ -71,6 +71,7 @@ def test_a_ballot_waits_from_the_meeting_day_on(office: Office) -> None:
     office.desk.on("2026-05-11")
     html = deputy.get("/viec-can-lam/")
     assert '<h2 class="work-heading">Hôm nay ' in html
+    assert "Biểu quyết – họp hôm nay" in html
     assert f'href="/phien-hop/{office.code}/">Biểu quyết' in html
 
 

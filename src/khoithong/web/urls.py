@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.urls import include, path
-from django.views.generic import RedirectView
 
 from khoithong.web.views import (
     account,
@@ -24,7 +23,7 @@ from khoithong.web.views.styleguide import styleguide
 _DRAFT = "de-xuat/soan/<uuid:draft_id>/"
 
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="work"), name="start"),
+    path("", account.start, name="start"),
     path("dang-nhap/", account.login, name="login"),
     path("dang-nhap/trinh-dien/", account.demonstration_login, name="demonstration-login"),
     path("dang-xuat/", account.logout, name="logout"),

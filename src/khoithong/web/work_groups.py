@@ -107,6 +107,8 @@ def _what(task: Task, pack: Pack, day: date, picture: Directory) -> str:
         return f"{noun}: {_subjects(task, pack, picture)}"
     if item.opens_on is not None and _later(item, day):
         return f"{noun} – từ ngày họp {date_words(item.opens_on)}"
+    if item.opens_on == day:
+        return f"{noun} – họp hôm nay"
     return noun
 
 

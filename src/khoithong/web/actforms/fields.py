@@ -33,6 +33,7 @@ _SKIPPED: Final = frozenset({"beneficiary", "condition_reasons"})
 _WHEN: Final = {
     ("choose_route", "reason"): "bắt buộc khi chọn Hội đồng",
     ("approve", "reason"): "bắt buộc khi quyết định khác với ý kiến đã nhận",
+    ("publish_result", "reason"): "bắt buộc khi công bố khác với ý kiến đã nhận",
     ("close_meeting", "conclusion"): "khi biên bản không kết luận hoàn thành",
     ("close_meeting", "reasons"): "khi biên bản không kết luận hoàn thành",
 }
@@ -57,12 +58,14 @@ def _asked_now(form: FormContext, name: str) -> bool:
 
 def _field(form: FormContext, asked: Asked, kind: FieldKind, **more: Any) -> Field:
     words = form.words(asked.name)
+    note = "" if asked.required else _WHEN.get((form.kind, asked.name), "")
     given: dict[str, Any] = {
         "value": form.typed.one(asked.name),
-        "hint": words.hint,
+        # the note beside the label is not said a second time below it
+        "hint": "" if note and words.hint.casefold().startswith(note) else words.hint,
         "errors": form.wrong(asked.name),
         "required": _required(form, asked),
-        "note": "" if asked.required else _WHEN.get((form.kind, asked.name), ""),
+        "note": note,
         "citation": form.ground.cite(asked.provision.of(form.ground.case.route)),
     }
     return Field(kind, asked.name, words.label, **(given | more))

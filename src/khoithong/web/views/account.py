@@ -12,10 +12,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from khoithong.organisation.models import Account
 from khoithong.web import clock
+from khoithong.web.administration import is_administrator
 from khoithong.web.demonstration_accounts import demonstration_accounts
 from khoithong.web.login_form import LoginForm
 from khoithong.web.session import CAPACITY, LOGGED_IN, current, present, safe_next, signed_in, typed_texts
@@ -77,6 +78,12 @@ def _enter(request: HttpRequest, account: Account, back: str) -> HttpResponse:
         secure=settings.SESSION_COOKIE_SECURE,
     )
     return answer
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """Lead to the first page of whoever asks; administrators have no work in cases."""
+    return redirect("organisation" if is_administrator(request) else "work")
 
 
 @require_POST
