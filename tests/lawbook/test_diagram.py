@@ -50,6 +50,15 @@ def test_every_status_is_left_again_but_the_last(pack: str) -> None:
 
 
 @every_pack
+def test_a_column_names_the_council_where_the_text_has_one(pack: str) -> None:
+    described = describe(pack)
+    headings = [heading for heading, _ in layout_of(pack).lanes]
+    council = "establish_council" in described.regulation.acts
+    assert any("Hội đồng" in heading for heading in headings) == council
+    assert ("Hội đồng" in bpmn(described)) == council
+
+
+@every_pack
 def test_what_is_drawn_and_what_is_only_named_is_everything(pack: str) -> None:
     flow = flow_of(describe(pack))
     assert set(main_steps(flow)) | set(repeated(flow)) == set(flow.steps)

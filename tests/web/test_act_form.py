@@ -6,9 +6,12 @@ import re
 import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import pytest
 
+from khoithong.desk.answers import Done
+from khoithong.desk.perform import perform
 from khoithong.procedure.vocabulary import FIELDS
 from tests.web.filling import form_of, typed
 
@@ -238,6 +241,24 @@ def test_everything_missing_is_said_at_once_and_leads_to_its_field(office: Offic
     assert ("Nhập điểm nghẽn, nút thắt cần tháo gỡ", "id_plan.bottleneck") in sheet.summary
     assert ("Nhập nội dung, nhiệm vụ, giải pháp", "id_plan.content") in sheet.summary
     assert 'id="id_plan.bottleneck"' in sheet.html
+
+
+def test_a_text_that_asks_no_opinion_is_not_told_of_one_in_the_form(office: Office) -> None:
+    done = perform(
+        case_id=None,
+        kind="submit_plan",
+        actor="tp",
+        capacity=None,
+        data={"plan": {"content": "Một cửa"}, "confirmed": ["3"]},
+        idempotency_key=uuid4(),
+        pack="ninh-thuan-2021",
+        clock=office.clock,
+    )
+    assert isinstance(done, Done)
+    office.desk.case = done.case_id
+    said = words(Sheet(office, "gd", "approve").html)
+    assert "Lý do (không bắt buộc)" in said
+    assert "ý kiến đã nhận" not in said
 
 
 def test_confirmation_and_reasons_are_obligatory_in_the_form(office: Office) -> None:

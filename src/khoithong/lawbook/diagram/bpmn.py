@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
-from khoithong.lawbook.diagram.flow import LANES, flow_of
+from khoithong.lawbook.diagram.flow import flow_of
 from khoithong.lawbook.diagram.layout import Rect
 from khoithong.lawbook.diagram.svg import ground_words
 
@@ -104,7 +104,7 @@ class _Drawing:
     height: float = field(init=False, default=_HEAD)
 
     def __post_init__(self) -> None:
-        self.lanes = [lane for lane in LANES if any(step.lane == lane for step in self.flow.steps)]
+        self.lanes = list(self.flow.lanes)
         for status in self.flow.statuses:
             self._band(status)
         for status in self.flow.statuses:
@@ -215,7 +215,7 @@ def _add(parent: Element, tag: str, **attributes: str) -> Element:
 def _lanes(process: Element, drawn: _Drawing) -> None:
     lanes = _add(process, "laneSet", id="lanes")
     for lane in ("case", *drawn.lanes):
-        element = _add(lanes, "lane", id=f"lane_{lane}", name=LANES.get(lane, _CASE))
+        element = _add(lanes, "lane", id=f"lane_{lane}", name=drawn.flow.lanes.get(lane, _CASE))
         for node in drawn.of_lane(lane):
             _add(element, "flowNodeRef").text = node.id
 

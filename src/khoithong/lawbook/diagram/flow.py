@@ -107,6 +107,14 @@ class Flow:
     steps: tuple[Step, ...]
     """By status, then in the order in which they are usually done."""
 
+    @property
+    def lanes(self) -> Mapping[str, str]:
+        """Keys and headings of the columns that hold a step, left to right; a council only where there is one."""
+        council = any(step.kind == "establish_council" for step in self.steps)
+        headings = LANES if council else {**LANES, "meeting": "Tập thể lãnh đạo"}
+        used = {step.lane for step in self.steps}
+        return {lane: heading for lane, heading in headings.items() if lane in used}
+
     def at(self, status: str) -> tuple[Step, ...]:
         """What can be done in a status."""
         return tuple(step for step in self.steps if step.status == status)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from khoithong.lawbook.diagram.flow import LANES, main_steps, repeated
+from khoithong.lawbook.diagram.flow import main_steps, repeated
 from khoithong.lawbook.diagram.words import wrapped
 
 if TYPE_CHECKING:
@@ -128,11 +128,11 @@ def lines_of(text: str, style: Style, room: float) -> tuple[Line, ...]:
 def lay_out(flow: Flow, cited: Callable[[Step], str]) -> Layout:
     """The places of everything; ``cited`` words what an act rests on."""
     shown = main_steps(flow)
-    lanes = [lane for lane in LANES if any(step.lane == lane for step in shown)]
+    lanes = [lane for lane in flow.lanes if any(step.lane == lane for step in shown)]
     targets = {target for step in shown for target in step.leaves}
     tracks = _Tracks(flow, shown, targets)
     start = MARGIN + SPINE + tracks.width
-    heads = _heads(lanes, start)
+    heads = _heads([flow.lanes[lane] for lane in lanes], start)
     right = start + len(lanes) * LANE
     y = max(place.bottom for _, place in heads) + GAP
     bands: list[Band] = []
@@ -144,11 +144,11 @@ def lay_out(flow: Flow, cited: Callable[[Step], str]) -> Layout:
     return Layout(flow, right + MARGIN, y - GAP + MARGIN, heads, tuple(bands), tuple(_ways(bands, tracks)))
 
 
-def _heads(lanes: Sequence[str], start: float) -> tuple[tuple[str, Rect], ...]:
-    height = max(text_height(head_lines(LANES[lane])) for lane in lanes) + 2 * PADDING
+def _heads(headings: Sequence[str], start: float) -> tuple[tuple[str, Rect], ...]:
+    height = max(text_height(head_lines(heading)) for heading in headings) + 2 * PADDING
     return tuple(
-        (LANES[lane], Rect(start + number * LANE + (LANE - BOX) / 2, MARGIN, BOX, height))
-        for number, lane in enumerate(lanes)
+        (heading, Rect(start + number * LANE + (LANE - BOX) / 2, MARGIN, BOX, height))
+        for number, heading in enumerate(headings)
     )
 
 

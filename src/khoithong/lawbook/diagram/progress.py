@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 State = Literal["done", "current", "ahead"]
-STATE_WORDS: Final[dict[State, str]] = {"done": "đã qua", "current": "đang ở đây", "ahead": "phía trước"}
+STATE_WORDS: Final[dict[State, str]] = {"done": "đã qua", "current": "đang ở đây", "ahead": "chưa qua"}
 
 _ORDER: Final = {status: number for number, status in enumerate(STATUSES)}
 

@@ -49,6 +49,12 @@ def parts(form: FormContext) -> list[Part]:
     return found
 
 
+def _may_be_needed(form: FormContext, name: str) -> bool:
+    """A decision's reason is needed only where the text has it follow an opinion."""
+    advised = any(check.name == "advice_reasoned" for check in form.rule.checks)
+    return advised or form.kind not in ("approve", "publish_result") or name != "reason"
+
+
 def _asked_now(form: FormContext, name: str) -> bool:
     """A conclusion and its reasons are asked where the vote did not find the result completed, or is not shown."""
     if name not in ("conclusion", "reasons") or form.kind != "close_meeting":
@@ -58,11 +64,12 @@ def _asked_now(form: FormContext, name: str) -> bool:
 
 def _field(form: FormContext, asked: Asked, kind: FieldKind, **more: Any) -> Field:
     words = form.words(asked.name)
-    note = "" if asked.required else _WHEN.get((form.kind, asked.name), "")
+    when = _WHEN.get((form.kind, asked.name), "")
+    note = "" if asked.required or not _may_be_needed(form, asked.name) else when
     given: dict[str, Any] = {
         "value": form.typed.one(asked.name),
-        # the note beside the label is not said a second time below it
-        "hint": "" if note and words.hint.casefold().startswith(note) else words.hint,
+        # the note beside the label is not said a second time below it, nor where the text never asks for the field
+        "hint": "" if when and words.hint.casefold().startswith(when) else words.hint,
         "errors": form.wrong(asked.name),
         "required": _required(form, asked),
         "note": note,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from khoithong.procedure.case import Case
     from khoithong.procedure.engine import Procedure
     from khoithong.procedure.refusals import Acceptance, Refusal
+    from khoithong.procedure.setting import Setting
     from khoithong.web.components import Citation
     from khoithong.web.session import Here
 
