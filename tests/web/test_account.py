@@ -126,6 +126,15 @@ def test_an_account_without_a_person_gets_a_clear_page(office: Office) -> None:
     assert admin.status == 403
     assert "không tham gia xử lý hồ sơ" in html
     assert "Đăng xuất" in html
+    assert 'href="/to-chuc/"' in html
+    assert 'href="/quy-dinh/ap-dung/"' in html
+
+
+def test_who_administers_nothing_is_not_led_there(office: Office) -> None:
+    Account.objects.create_user("nguoi-moi", PASSWORD)
+    html = office.person("nguoi-moi").get("/viec-can-lam/")
+    assert "không tham gia xử lý hồ sơ" in html
+    assert 'href="/quy-dinh/ap-dung/"' not in html
 
 
 def test_the_capacity_is_changed_and_kept(office: Office) -> None:
