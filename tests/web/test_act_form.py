@@ -224,6 +224,9 @@ def test_measures_are_one_list_of_those_the_case_has(office: Office) -> None:
     assert 'value="no_liability tp"' in html
     assert 'value="liability_excluded tp"' not in html
     assert 'value="early_pay_rise tp"' not in html, "the managing agency's to decide"
+    sheet = Sheet(office, "gd", "apply_measure").put(document="3/QĐ")
+    sheet.send()
+    assert sheet.summary == [("Chọn hình thức hoặc biện pháp và đối tượng", "id_grant")]
     sheet = Sheet(office, "gd", "apply_measure").put(grant="no_liability tp", document="3/QĐ")
     sheet.send()
     assert sheet.recorded

@@ -151,6 +151,15 @@ def test_after_the_approval_the_steps_are_those_of_the_execution(office: Office)
     assert "Công nhận, công bố kết quả thực hiện" in steps
 
 
+def test_no_step_is_waited_for_in_a_case_that_was_archived(office: Office) -> None:
+    office.desk.submit()
+    office.desk.do("tp", "withdraw_plan", reason="Chờ văn bản mới")
+    office.desk.do("gd", "archive")
+    said = words(page(office, "gd"))
+    assert "Đang ở bước này" not in said
+    assert "Họp xem xét đề xuất Không áp dụng" in said
+
+
 def test_the_running_limit_is_explained_day_by_day(office: Office) -> None:
     office.desk.submit()
     said = words(page(office, "gd"))
@@ -181,12 +190,16 @@ def test_a_limit_of_the_agency_never_looks_like_one_of_the_text(office: Office) 
     html = page(office, "tp")
     assert "deadline-card-internal" in html
     assert "Hạn nội bộ" in words(html)
+    assert "Tiếp theo: báo cáo tình hình thực hiện, hạn nội bộ 30/06/2026" in words(html)
+    office.desk.on("2026-07-01")
+    assert "đã quá hạn nội bộ 30/06/2026" in words(page(office, "tp"))
 
 
 def test_an_opinion_has_no_limit_only_a_waiting_time(office: Office) -> None:
     office.desk.meet()
     office.desk.pass_meeting()
     office.desk.do("gd", "seek_party_opinion")
+    assert "Xin ý kiến ngày 11/05/2026." in words(page(office, "gd"))
     office.desk.on("2026-05-15")
     said = words(page(office, "gd"))
     assert "Quy định không ấn định thời hạn ( khoản 3 Điều 4 )" in said

@@ -172,7 +172,7 @@ def test_the_limits_of_the_step_with_their_lateness(office: Office) -> None:
 def test_everybody_entitled_reads_it(office: Office, person: str) -> None:
     fall_short(office)
     office.desk.do("gd", "seek_party_opinion")
-    assert "đã chờ" in part(page(office, person), "y-kien")
+    assert "xin ý kiến ngày" in part(page(office, person), "y-kien")
 
 
 def test_the_page_costs_the_same_with_few_words_and_with_many(office: Office) -> None:

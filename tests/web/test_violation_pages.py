@@ -68,6 +68,7 @@ def test_the_handler_reads_resolves_and_records_and_the_reading_is_logged(office
     office.desk.submit()
     report(office)
     head = office.person("gd")
+    assert 'href="/phan-anh/"' in head.get("/viec-can-lam/")
     assert office.code in head.get("/phan-anh/")
     assert not AccessLog.objects.exists(), "a list of cases tells nobody's identity"
     html = head.get(f"/phan-anh/{office.code}/")

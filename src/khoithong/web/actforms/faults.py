@@ -59,6 +59,8 @@ def _control(form: FormContext, name: str, read: Read) -> str:
 
 def _missing(form: FormContext, name: str) -> str:
     """What to do about something missing: `Nhập điểm nghẽn, nút thắt cần tháo gỡ`."""
+    if name in ("measure", "beneficiary") and "measure" in form.fields:
+        return "Chọn hình thức hoặc biện pháp và đối tượng"  # one control names both: one fault
     words, type_ = _words(form, name)
     if type_ == "findings":
         # `Chọn có thiệt hại` would ask for that answer.

@@ -34,6 +34,7 @@ _WHEN: Final = {
     ("choose_route", "reason"): "bắt buộc khi chọn Hội đồng",
     ("approve", "reason"): "bắt buộc khi quyết định khác với ý kiến đã nhận",
     ("publish_result", "reason"): "bắt buộc khi công bố khác với ý kiến đã nhận",
+    ("decide_measure", "outcome"): "bắt buộc khi đồng ý loại trừ, miễn hoặc giảm nhẹ trách nhiệm",
     ("close_meeting", "conclusion"): "khi biên bản không kết luận hoàn thành",
     ("close_meeting", "reasons"): "khi biên bản không kết luận hoàn thành",
 }

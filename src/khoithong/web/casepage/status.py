@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from khoithong.procedure.guards import opinion_of
+from khoithong.procedure.vocabulary import AGENCY_DEADLINES
 from khoithong.procedure.wording import shown
 from khoithong.web.casepage.limits import between
 from khoithong.web.casepage.people import holders_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from khoithong.casefiles.projection.todo import Todo
     from khoithong.web.casepage.ground import Ground
@@ -52,18 +53,23 @@ def status(ground: Ground, work: Sequence[Todo]) -> Status:
     label = labels.statuses[case.status]
     if not work:
         return Status(case.status, label, "", _OVER.get(case.status, ""))
+    # As in the lists: a report the head wants before a nearer day comes before the step that moves the case.
+    work = sorted(work, key=lambda todo: (todo.subject != "", todo.due or date.max))
     first = work[0]
     words = labels.acts[first.kind].noun
     step = words[:1].lower() + words[1:]
     if first.opens_on is not None and first.opens_on > ground.day:
         step += f", từ ngày họp {shown(first.opens_on)}"
     elif first.due is not None:
-        step += (
-            f", chậm nhất {shown(first.due)}"
-            if first.due >= ground.day
-            else f", đã quá hạn {shown(first.due)}"
-        )
+        step += f", {_limit_words(first.deadline, first.due, ground.day)}"
     return Status(case.status, label, holders_words(ground, work), step)
+
+
+def _limit_words(deadline: str, due: date, day: date) -> str:
+    """A limit the agency set itself is never worded like one of the regulation."""
+    if deadline in AGENCY_DEADLINES:
+        return f"hạn nội bộ {shown(due)}" if due >= day else f"đã quá hạn nội bộ {shown(due)}"
+    return f"chậm nhất {shown(due)}" if due >= day else f"đã quá hạn {shown(due)}"
 
 
 def waiting_opinion(ground: Ground) -> Waiting | None:

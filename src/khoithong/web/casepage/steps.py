@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
     from khoithong.web.casepage.ground import Ground
 
-_ENDED: Final = frozenset({"withdrawn", "disapproved"})
-_OVER: Final = frozenset({"evaluated", "archived"})
+_ENDED: Final = frozenset({"withdrawn", "disapproved", "archived"})
 
 
 def steps(ground: Ground) -> list[Step]:
