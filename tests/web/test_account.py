@@ -168,6 +168,7 @@ def test_somebody_without_an_office_is_welcome_too(office: Office) -> None:
     expert.get("/viec-can-lam/")
     assert expert.status == 200
     assert "Chuyên gia Vinh" in expert.html
+    assert "Cá nhân, không giữ chức vụ" in expert.html
 
 
 def test_an_expired_session_says_so_and_leads_back(office: Office) -> None:

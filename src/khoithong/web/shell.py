@@ -39,6 +39,13 @@ class Shell:
     """Runs the installation: no capacity, no work, no cases."""
 
     @property
+    def capacity_words(self) -> str:
+        """The capacity in words, also where none is used: an expert of a council holds no office."""
+        if self.capacity is not None:
+            return self.capacity.label
+        return "Chưa chọn tư cách" if self.capacities else "Cá nhân, không giữ chức vụ"
+
+    @property
     def others(self) -> tuple[Capacity, ...]:
         """Return the capacities one may change to."""
         return tuple(
