@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 def test_nothing_to_do_says_so(office: Office) -> None:
     html = office.person("gd").get("/viec-can-lam/")
     assert "Không có việc nào chờ xử lý" in html
+    assert 'href="/ho-so/">Đọc các hồ sơ được xem' in html
 
 
 def test_a_plan_received_waits_for_the_head_with_its_limit_and_provision(office: Office) -> None:
