@@ -331,7 +331,23 @@ def test_a_list_just_redrawn_offers_no_older_copy_of_itself(desk: Desk, enter: E
     expect(page.locator("#id_document")).to_have_value("05/QĐ-SXD")
     expect(page.locator(".restore")).to_have_count(0)
     page.get_by_role("button", name="Kiểm tra thành phần").click()
-    expect(page.get_by_text("Hội đồng phải có từ 05 đến 09 thành viên").first).to_be_visible()
+    expect(page.get_by_text("Có 2 người; thiếu 3").first).to_be_visible()
     expect(page.locator(".restore")).to_have_count(0)
     page.goto(page.url)
     expect(rows).to_have_count(before + 1)
+
+
+def test_a_report_that_was_sent_does_not_come_back(desk: Desk, enter: Enter) -> None:
+    desk.submit()
+    page = enter("tp")
+    address = f"/ho-so/{desk.row.code}/viec/report_violation/"
+    page.goto(address)
+    page.locator("[name=provision]").first.check()
+    page.locator("[name=against]").select_option("pgd1")
+    page.locator("[name=content]").fill("Cố ý kéo dài việc xem xét.")
+    expect(page.locator("[data-save-status]")).to_contain_text("Đã lưu")
+    page.get_by_role("button", name="Gửi phản ánh").click()
+    expect(page.get_by_text("Đã gửi phản ánh")).to_be_visible()
+    page.goto(address)
+    expect(page.locator("[name=content]")).to_have_value("")
+    expect(page.locator(".restore")).to_have_count(0)

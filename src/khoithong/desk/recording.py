@@ -119,12 +119,7 @@ def record(
         *store.parameters(projection.summary),
         row.id,
     )
-    batch.add(
-        "DELETE FROM casefiles_draftact WHERE person = %s AND case_id = %s AND kind = %s",
-        request.actor,
-        row.id,
-        request.kind,
-    )
+    _forget_form(batch, request, row)
     for number, file in enumerate(files):
         # The name stands among the act's texts now, where it can be erased.
         batch.add(
@@ -153,8 +148,19 @@ def record_report(
     circumstances = register.Circumstances(request.key, request.capacity, server_time(), None, more)
     batch = Batch()
     register.append(batch, place, act, circumstances)
+    _forget_form(batch, request, row)
     batch.run(cursor)
     return Done(row.id, row.code, place.seq, warnings)
+
+
+def _forget_form(batch: Batch, request: Request, row: CaseRow) -> None:
+    """What was typed is recorded: the kept form goes."""
+    batch.add(
+        "DELETE FROM casefiles_draftact WHERE person = %s AND case_id = %s AND kind = %s",
+        request.actor,
+        row.id,
+        request.kind,
+    )
 
 
 def _own_state(loaded: LoadedCase, act: Act) -> Case:

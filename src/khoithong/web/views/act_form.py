@@ -122,7 +122,7 @@ def _office(request: HttpRequest, ground: Ground) -> str | None:
 
 def _recorded(ground: Ground, kind: str, done: Done) -> HttpResponse:
     if kind in VIOLATION_ACTS:
-        return redirect(f"{reverse('violations')}?{urlencode({'da-ghi': kind})}")
+        return redirect(f"{reverse('violations')}?{urlencode({'da-ghi': kind, 'ho-so': ground.row.code})}")
     again: dict[str, str] = {"lap": "1"} if done.repeated else {}
     page = page_of(ground, kind)
     where = page.url(ground) if page is not None and page.stays else ground.url

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from django.core.paginator import Paginator
@@ -22,6 +23,7 @@ from khoithong.web.violations import reports as reports_of
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+_CODE: Final = re.compile(r"[A-Z]{2}-\d{4}-\d{6,}")
 _RECORDED: Final = {
     "report_violation": "Đã gửi phản ánh. Người bị phản ánh không nhận và không xem được phản ánh này.",
     "outside": "Đã tiếp nhận. Nếu mã hồ sơ đúng, phản ánh được chuyển đến người giải quyết; hệ thống không cho biết "
@@ -36,10 +38,13 @@ _RECORDED: Final = {
 def reports(request: HttpRequest) -> HttpResponse:
     """How to report, and the cases whose reports this person handles."""
     page = Paginator(handled_cases(current(request)), PAGE).get_page(request.GET.get("trang"))
+    kind, code = request.GET.get("da-ghi", ""), request.GET.get("ho-so", "")
     context = {
         "page": page,
         "cases": page.object_list,
-        "recorded": _RECORDED.get(request.GET.get("da-ghi", ""), ""),
+        "recorded": _RECORDED.get(kind, ""),
+        # The window forgets what it kept of the form that was recorded.
+        "forgotten": f"{code}-{kind}" if _CODE.fullmatch(code) and kind in _RECORDED else "",
     }
     return render(request, "violations/index.html", context)
 
