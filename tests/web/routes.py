@@ -50,7 +50,7 @@ _LED_BACK = "302 302 302 302 302 302"
 """An address that takes forms only, opened as a page: to the nearest page above (`khoithong.web.wrong_method`)."""
 
 ROUTES: Final[dict[str, Route]] = {
-    "start": Route("/", "302 302 302 302 302 302", _LED_BACK),
+    "start": Route("/", "302 302 302 302 302 302"),
     "login": Route("/dang-nhap/", "200 302 302 302 302 200", "422 422 422 422 422 422"),
     "demonstration-login": Route("/dang-nhap/trinh-dien/", _LED_BACK, _LED_BACK),
     "capacity": Route("/tu-cach/", _LED_BACK, "401 302 302 302 302 403"),
