@@ -53,7 +53,9 @@ class Album:
         """A picture of the window, scrolled to the element `at` if one is named."""
         official.page.set_viewport_size(VIEW)
         if at:
-            official.page.locator(at).first.evaluate("it => it.scrollIntoView({block: 'start'})")
+            official.page.locator(at).first.evaluate(
+                "it => it.scrollIntoView({block: 'start', behavior: 'instant'})"
+            )
         else:
             official.page.evaluate("scrollTo(0, 0)")
         shot = official.page.screenshot(caret="initial")
@@ -172,7 +174,7 @@ def _meets(
 ) -> None:
     does.on(2026, 8, 27, 14)
     deputy.open(f"/phien-hop/{code}/")
-    album.takes(deputy, "khong-bieu-quyet", "main .blocked")
+    album.takes(deputy, "khong-bieu-quyet", "main >> text=Biểu quyết đến lúc này")
     voter = official("phogiamdoc1.sxd")
     voter.open(f"/phien-hop/{code}/")
     voter.chooses("Tán thành", within="Ý kiến biểu quyết")
