@@ -109,5 +109,7 @@ def test_on_a_phone_the_picture_scrolls_within_its_figure(enter: Callable[..., P
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert region.evaluate("one => one.scrollWidth > one.clientWidth")
     region.evaluate("one => { one.scrollLeft = one.scrollWidth }")
-    expect(region.get_by_text("Cấp ủy" if pack != "soc-trang-2023" else "Tập thể lãnh đạo").first).to_be_visible()
+    expect(
+        region.get_by_text("Cấp ủy" if pack != "soc-trang-2023" else "Tập thể lãnh đạo").first
+    ).to_be_visible()
     assert page.evaluate(OUTSIDE) == []
