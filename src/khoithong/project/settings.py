@@ -43,6 +43,9 @@ INSTALLED_APPS = [
     "axes",
     "khoithong.organisation",
     "khoithong.casefiles",
+    "khoithong.documents.records",
+    "khoithong.directives",
+    "khoithong.reports",
     "khoithong.desk",
     "khoithong.web",
 ]

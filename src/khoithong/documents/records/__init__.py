@@ -1,0 +1,1 @@
+"""What became of documents: drafts, numbers given, files signed."""
