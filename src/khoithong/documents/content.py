@@ -109,6 +109,8 @@ class Document:
     draft: bool = True
     integrity: str | None = None
     """The short code of the register, on decisions and minutes."""
+    symbol: str = ""
+    """What stands beside its number: `QĐ-SXD`, `QĐ/TU`, of a letter the agency's `SXD`; empty for what is never numbered."""
 
     def lines(self) -> Iterator[str]:
         """Everything it says, in reading order: both renderings must contain it."""

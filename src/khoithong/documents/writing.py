@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from khoithong.documents.facts import Agency, Facts, Person
 
 BLANK = "…"
+_DAY = ", ngày "
+"""Between place and day."""
 
 
 def day_words(day: date) -> str:
@@ -49,6 +51,7 @@ def letter(
         signatures=(head_signs(facts.agency),),
         copies=("Như trên;", *file_copies(facts)),
         draft=facts.number is None,
+        symbol=facts.agency.symbol,
     )
 
 
@@ -83,6 +86,23 @@ def titled(
         copies=(*copies, *file_copies(facts, by)),
         draft=facts.number is None,
         integrity=f"Mã toàn vẹn của hồ sơ: {facts.integrity}" if integrity and facts.integrity else None,
+        symbol=joined,
+    )
+
+
+def numbered(document: Document, number: int, day: date) -> Document:
+    """The document as issued: with its number of the register, its day, and no longer a draft.
+
+    Raises `ValueError` for a kind that bears no number (`symbol` empty).
+    """
+    if not document.symbol:
+        raise ValueError(f"{document.kind} bears no number")
+    place = document.place_day.rpartition(_DAY)[0]
+    return replace(
+        document,
+        number=number_words(document.form, number, document.symbol),
+        place_day=f"{place}, {day_words(day)}",
+        draft=False,
     )
 
 
