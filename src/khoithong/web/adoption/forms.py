@@ -41,10 +41,6 @@ class ChangeForm(forms.Form):
     names: ClassVar[dict[str, str]] = {"ground": "can_cu", "reason": "ly_do"}
     """Fields of the wish by name."""
 
-    def wish(self) -> Wish:
-        """The change asked for; texts that were not given are empty."""
-        raise NotImplementedError
-
     def take(self, fault: Faulty) -> None:
         """Put what the desk objects to beside the fields it is about."""
         for name, words in fault.problems.items():
@@ -174,6 +170,10 @@ class ReadingForm(ChangeForm):
             ground=self.text("can_cu"),
             reason=self.text("ly_do"),
         )
+
+
+WishForm = AdoptForm | EndForm | ReadingForm
+"""Each has `wish()`: the change asked for; texts that were not given are empty."""
 
 
 def _agencies(picture: Directory) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from khoithong.web.administration import Looker
     from khoithong.web.components import Link
-    from khoithong.web.organisation_pages.forms import GroundedForm
+    from khoithong.web.organisation_pages.forms import EditForm
     from khoithong.web.organisation_pages.merging import Elsewhere
 
 COLUMNS: Final = {
@@ -46,7 +46,7 @@ class Known:
     crumbs: list[Link]
     values: Mapping[str, Any]
     """What the fields of its form hold."""
-    form: Callable[[Any], GroundedForm]
+    form: Callable[[Any], EditForm]
     """Makes its form from what was sent."""
 
 
@@ -60,7 +60,7 @@ def edit(request: HttpRequest, who: Looker, known: Known) -> HttpResponse:
     return walk(request, _task(who, known, known.form(data)))
 
 
-def _task(who: Looker, known: Known, form: GroundedForm) -> Task:
+def _task(who: Looker, known: Known, form: EditForm) -> Task:
     return Task(who, form, known.title, known.crumbs, context={"edition": known.edition})
 
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from khoithong.organisation.snapshot import Directory
     from khoithong.web.administration import Looker
     from khoithong.web.components import Link
-    from khoithong.web.organisation_pages.forms import GroundedForm
+    from khoithong.web.organisation_pages.forms import EditForm
 
 UNCHANGED = "Chưa có gì thay đổi so với dữ liệu hiện nay; sửa ít nhất một mục rồi tiếp tục"
 
@@ -84,7 +84,7 @@ class Task:
     """One page of changes."""
 
     who: Looker
-    form: GroundedForm
+    form: EditForm
     title: str
     crumbs: list[Link]
     lead: str = ""

@@ -22,7 +22,7 @@ from khoithong.web.adapters import citation
 from khoithong.web.administration import Looker, looker, open_to_all
 from khoithong.web.adoption import lines
 from khoithong.web.adoption.consequences import consequences
-from khoithong.web.adoption.forms import WHOLE, AdoptForm, ChangeForm, EndForm, ReadingForm
+from khoithong.web.adoption.forms import WHOLE, AdoptForm, EndForm, ReadingForm
 from khoithong.web.components import ErrorItem, Field, Link
 from khoithong.web.page_number import page_number
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from khoithong.casefiles.governance import Adoption
+    from khoithong.web.adoption.forms import WishForm
 
 _PARTS: Final = (
     ("adoption", "Đang áp dụng"),
@@ -154,7 +155,7 @@ def _sent(request: HttpRequest) -> Any:
 
 
 def _propose(
-    request: HttpRequest, who: Looker, form: ChangeForm, title: str, about: str = "", **shown: object
+    request: HttpRequest, who: Looker, form: WishForm, title: str, about: str = "", **shown: object
 ) -> HttpResponse:
     """The form; with `xem` what would follow; with anything else the proposal is made."""
     context: dict[str, Any] = {"form": form, "title": title, "about": about, "crumbs": _crumbs(), **shown}

@@ -19,7 +19,8 @@ from khoithong.organisation.models import Account, AdministratorRequest
 from khoithong.web.administration import administrators_only, looker
 from khoithong.web.components import Link
 from khoithong.web.organisation_pages.administrators import administrator_lines, proposals
-from khoithong.web.organisation_pages.forms import ImportForm, NewAdministratorForm, PasswordForm
+from khoithong.web.organisation_pages.forms.administrator import NewAdministratorForm, PasswordForm
+from khoithong.web.organisation_pages.forms.grounded import GroundedForm
 from khoithong.web.views.organisation import crumbs
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-    from khoithong.web.organisation_pages.forms import GroundedForm
 
 _LINK = "administrator_link"
 """Where the session keeps the way in for a new administrator until it was shown once."""
@@ -84,7 +84,7 @@ def dismiss(request: HttpRequest, account: int) -> HttpResponse:
     known = desk.administrators().filter(pk=account).first()
     if known is None:
         raise Http404
-    form = ImportForm(_data(request), who.directory, who.day)
+    form = GroundedForm(_data(request), who.directory, who.day)
     if request.method == "POST" and form.is_valid():
         answer = desk.propose(
             "dismiss",

@@ -26,7 +26,7 @@ from khoithong.web.organisation_pages.excel.planning import plan
 from khoithong.web.organisation_pages.excel.reading import read
 from khoithong.web.organisation_pages.excel.summary import summary
 from khoithong.web.organisation_pages.excel.writing import export, template
-from khoithong.web.organisation_pages.forms import ImportForm
+from khoithong.web.organisation_pages.forms.grounded import GroundedForm
 from khoithong.web.organisation_pages.walking import posted_version, preview
 from khoithong.web.receiving import Received
 from khoithong.web.views.organisation import crumbs
@@ -139,8 +139,8 @@ def confirm(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     planned = plan(draft.sheets, rows, who.day, draft.pk)
     page = _Page(who, draft, rows, planned, shown)
     if request.method == "GET" or planned.faults or not planned.edits:
-        return page.draw(request, ImportForm(None, who.directory, who.day, khoa=draft.pk))
-    form = ImportForm(request.POST, who.directory, who.day)
+        return page.draw(request, GroundedForm(None, who.directory, who.day, khoa=draft.pk))
+    form = GroundedForm(request.POST, who.directory, who.day)
     if not form.is_valid():
         return page.draw(request, form, status=422)
     with transaction.atomic():
@@ -167,7 +167,7 @@ class _Page:
         self._who, self._draft, self._rows = who, draft, rows
         self._plan, self._shown = planned, shown
 
-    def draw(self, request: HttpRequest, form: ImportForm, *, status: int = 200) -> HttpResponse:
+    def draw(self, request: HttpRequest, form: GroundedForm, *, status: int = 200) -> HttpResponse:
         """Draw it; with 409 for an organisation that changed since it was drawn last."""
         sound = not self._plan.faults
         return render(
