@@ -9,6 +9,7 @@ from django.db import connection, transaction
 
 from khoithong.casefiles.attachments import store
 from khoithong.casefiles.models import Attachment
+from khoithong.directives.models import CommunicationFile, Directive, EntryFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,8 +37,19 @@ def release(contents: Iterable[str]) -> None:
 def _release(sha256: str) -> None:
     with transaction.atomic():
         content_locked(sha256)
-        if not Attachment.objects.filter(sha256=sha256, erased_at=None).exists():
+        if not needed(sha256):
             store.remove(sha256)
+
+
+def needed(sha256: str) -> bool:
+    """Whether anything still rests on a content: each table of files is asked."""
+    rows = (
+        Attachment.objects.filter(sha256=sha256, erased_at=None),
+        EntryFile.objects.filter(sha256=sha256),
+        CommunicationFile.objects.filter(sha256=sha256),
+        Directive.objects.filter(source_sha256=sha256),
+    )
+    return any(found.exists() for found in rows)
 
 
 def content_locked(sha256: str) -> None:

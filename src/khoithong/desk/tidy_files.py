@@ -8,9 +8,8 @@ from typing import Final
 from django.db import transaction
 
 from khoithong.casefiles.attachments import store
-from khoithong.casefiles.models import Attachment
 from khoithong.desk.clock import server_time
-from khoithong.desk.releasing import content_locked
+from khoithong.desk.releasing import content_locked, needed
 
 PATIENCE: Final = timedelta(days=1)
 """What is younger may be on its way."""
@@ -25,7 +24,7 @@ def tidy_files(*, patience: timedelta = PATIENCE) -> list[str]:
             continue
         with transaction.atomic():
             content_locked(name)
-            if not Attachment.objects.filter(sha256=name, erased_at=None).exists():
+            if not needed(name):
                 store.remove(name)
                 removed.append(name)
     return removed
