@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from tests.web.directive_routes import DIRECTIVES
 from tests.web.organisation_routes import ORGANISATION
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ ROUTES: Final[dict[str, Route]] = {
     "meeting-vote": Route("/phien-hop/{code}/1/phieu/", _LED_BACK, "401 404 422 422 422 403"),
     "meeting-paper": Route("/phien-hop/{code}/1/phieu-giay/", _LED_BACK, "401 404 422 422 422 403"),
     **{name: Route(*line) for name, line in ORGANISATION.items()},
+    **{name: Route(*line) for name, line in DIRECTIVES.items()},
     "calendar": Route("/lich-lam-viec/", _ALL),
     "calendar-trial": Route("/lich-lam-viec/tinh-thu/", _ALL),
     "calendar-change": Route("/lich-lam-viec/thay-doi/", _ALL),

@@ -10,6 +10,8 @@ from typing import Literal
 
 from django.urls import NoReverseMatch, reverse
 
+from khoithong.web.components import Link as Tab
+
 Who = Literal["people", "administrators", "all"]
 """For whom a place is: administrators' accounts belong to nobody in the organisation and see no case."""
 
@@ -26,13 +28,31 @@ class Entry:
     phone: bool = False
     counted: bool = False
     who: Who = "people"
+    beside: tuple[str, ...] = ()
+    """Places that belong to this one though their addresses do not lie under its own."""
 
+
+DIRECTING = (
+    ("directives", "Văn bản chỉ đạo"),
+    ("tasks", "Nhiệm vụ"),
+    ("reports", "Báo cáo"),
+    ("communication", "Tuyên truyền"),
+    ("supervision", "Giám sát"),
+)
+"""The tabs of `Chỉ đạo – Báo cáo`: the name of the address, the words."""
 
 ENTRIES = (
     Entry("work", "Việc cần làm", "Việc", "check-list", phone=True, counted=True),
     Entry("cases", "Hồ sơ", "Hồ sơ", "folder", phone=True),
     Entry("proposals", "Đề xuất của tôi", "Đề xuất", "idea"),
     Entry("meetings", "Phiên họp", "Họp", "people", phone=True),
+    Entry(
+        "directives",
+        "Chỉ đạo – Báo cáo",
+        "Chỉ đạo",
+        "inbox",
+        beside=tuple(name for name, _ in DIRECTING),
+    ),
     Entry("entitlements", "Khuyến khích, bảo vệ", "Quyền lợi", "shield", main=False),
     Entry("violations", "Phản ánh hành vi bị cấm", "Phản ánh", "flag", main=False),
     Entry("regulations", "Quy định", "Quy định", "book", main=False, who="all"),
@@ -58,8 +78,15 @@ def links(path: str, work_count: int = 0, *, administrator: bool = False) -> lis
     for entry in ENTRIES:
         url = address(entry.name)
         if url and entry.who in ("all", "administrators" if administrator else "people"):
-            found.append(Link(entry, url, path.startswith(url), work_count if entry.counted else 0))
+            places = (url, *filter(None, map(address, entry.beside)))
+            found.append(Link(entry, url, path.startswith(places), work_count if entry.counted else 0))
     return found
+
+
+def directing_tabs(path: str) -> list[Tab]:
+    """Return the tabs of `Chỉ đạo – Báo cáo` that this release has; the one `path` lies under is current."""
+    found = [(label, address(name)) for name, label in DIRECTING]
+    return [Tab(label, url, current=path.startswith(url)) for label, url in found if url]
 
 
 def address(name: str) -> str:
