@@ -157,6 +157,13 @@ def enter(desk: Desk, log_in: Callable[..., Page]) -> Callable[..., Page]:
 
 
 @pytest.fixture
+def head(desk: Desk, log_in: Callable[..., Page]) -> Callable[..., Page]:
+    """Return a function that opens a browser for the head of an agency with one case under review."""
+    desk.submit()
+    return lambda **how: log_in("gd", PASSWORD, **how)
+
+
+@pytest.fixture
 def screenshot() -> Callable[[Page, str], Path]:
     """Return a function that keeps a picture of the whole page under a name, in a folder git ignores."""
 

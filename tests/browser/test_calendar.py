@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.desk.conftest import PROVINCE, Desk, bring_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,20 +17,6 @@ PASSWORD = "mật khẩu đủ dài"
 NARROW = ViewportSize(width=320, height=700)
 Enter = Callable[..., Page]
 Keep = Callable[[Page, str], "Path"]
-
-
-@pytest.fixture
-def head(transactional_db: None, monkeypatch: pytest.MonkeyPatch, log_in: Enter) -> Enter:
-    """Return a function that opens a browser for the head of an agency with one case under review."""
-    from khoithong.desk.clock import FixedClock
-    from khoithong.organisation.models import Account
-
-    bring_in(PROVINCE)
-    Account.objects.create_user("gd", PASSWORD, person_id="gd")
-    clock = FixedClock(datetime(2026, 5, 4, 9))
-    monkeypatch.setattr("khoithong.web.clock.now", clock)
-    Desk(clock).submit()
-    return lambda **how: log_in("gd", PASSWORD, **how)
 
 
 def test_the_year_is_found_and_a_day_leads_to_its_document(head: Enter, screenshot: Keep) -> None:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.desk.conftest import PROVINCE, Desk, bring_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,20 +19,6 @@ NARROW = ViewportSize(width=320, height=700)
 WATERMARK = "MÔ PHỎNG – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"
 Enter = Callable[..., Page]
 Keep = Callable[[Page, str], "Path"]
-
-
-@pytest.fixture
-def head(transactional_db: None, monkeypatch: pytest.MonkeyPatch, log_in: Enter) -> Enter:
-    """Return a function that opens a browser for the head of an agency with one case under review."""
-    from khoithong.desk.clock import FixedClock
-    from khoithong.organisation.models import Account
-
-    bring_in(PROVINCE)
-    Account.objects.create_user("gd", PASSWORD, person_id="gd")
-    clock = FixedClock(datetime(2026, 5, 4, 9))
-    monkeypatch.setattr("khoithong.web.clock.now", clock)
-    Desk(clock).submit()
-    return lambda **how: log_in("gd", PASSWORD, **how)
 
 
 def _start(page: Page, day: str) -> None:

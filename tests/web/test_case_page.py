@@ -11,6 +11,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from khoithong.casefiles import law
+
 if TYPE_CHECKING:
     from tests.web.office import Office, Visitor
 
@@ -268,14 +270,14 @@ def test_a_clerk_is_offered_the_step_now_due_and_the_rest_folded(office: Office)
 @pytest.mark.parametrize(
     ("reasons", "told", "apart"),
     [
-        ({"5/1/b": "Có số liệu"}, ["(điểm b khoản 1 Điều 5): Có số liệu"], False),
-        ("Đều có số liệu", ["(điểm b khoản 1 Điều 5)", "Đều có số liệu"], True),
+        ({"5/1/b": "Có số liệu"}, ["( điểm b khoản 1 Điều 5 ): Có số liệu"], False),
+        ("Đều có số liệu", ["( điểm b khoản 1 Điều 5 )", "Đều có số liệu"], True),
         (
             {"5/1/b": "Có số liệu", "5/1/c": "Chưa rõ"},
-            ["(điểm b khoản 1 Điều 5): Có số liệu", "Chưa rõ"],
+            ["( điểm b khoản 1 Điều 5 ): Có số liệu", "Chưa rõ"],
             True,
         ),
-        (None, ["(điểm b khoản 1 Điều 5)"], False),
+        (None, ["( điểm b khoản 1 Điều 5 )"], False),
     ],
 )
 def test_a_closing_tells_each_condition_with_its_reason_once(
@@ -296,6 +298,23 @@ def test_a_closing_tells_each_condition_with_its_reason_once(
         assert text in said
     assert ("Lý do cho từng điều kiện" in said) is apart
     assert "Vắng mặt 2" in said
+
+
+def test_another_day_for_a_meeting_is_not_a_second_meeting(office: Office) -> None:
+    office.desk.submit()
+    for day in ("2026-05-06", "2026-05-07"):
+        office.desk.do("gd", "convene_meeting", on=day)
+    happened = r'id="viec-\d+">.+?event-title">([^<]+?) ?<'
+    assert re.findall(happened, page(office, "tp"), re.DOTALL)[:2] == ["Đổi ngày họp", "Triệu tập họp"]
+
+
+def test_what_was_confirmed_is_said_and_leads_to_its_text(office: Office) -> None:
+    office.desk.meet()
+    html = page(office, "tp")
+    confirmed = html.partition("<dt>Xác nhận</dt>")[2].partition("</dd>")[0]
+    (ref,) = (one.provision for one in law.regulation("tinh-uy-2026").confirmations)
+    assert f'href="/quy-dinh/{ref.replace("#", "/#")}"' in confirmed
+    assert re.sub(r"<[^>]+>", "", confirmed).partition("(")[0].strip()
 
 
 def test_the_excluded_deputy_reads_why_he_does_not_vote(office: Office) -> None:

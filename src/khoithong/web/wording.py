@@ -8,6 +8,7 @@ from typing import Literal
 
 from django.utils import timezone
 
+from khoithong.documents.writing import day_words
 from khoithong.procedure.wording import shown
 
 DayUnit = Literal["working", "calendar"]
@@ -38,9 +39,7 @@ def weekday_words(value: date) -> str:
 
 def document_date_words(value: date) -> str:
     """Return `ngày 05 tháng 02 năm 2026`: days under 10 and months 1 and 2 padded, as issued documents do."""
-    day = local_date(value)
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+    return day_words(local_date(value))
 
 
 def time_words(value: datetime) -> str:

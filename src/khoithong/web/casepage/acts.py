@@ -13,6 +13,7 @@ from khoithong.web.casepage.limits import deadline_of
 from khoithong.web.casepage.paper import enters_for
 from khoithong.web.casepage.people import names
 from khoithong.web.casepage.standing import other_capacity
+from khoithong.web.casepage.voting import MEETING_MOVED
 from khoithong.web.components import AvailableAct
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def _available(
     label = ground.labels.acts[kind]
     verb, hint = label.verb, "" if _repeats(label) else label.noun
     if kind == "convene_meeting" and ground.case.meeting is not None:
-        verb, hint = "Đổi ngày họp", f"Đang triệu tập họp ngày {shown(ground.case.meeting.on)}"
+        verb, hint = MEETING_MOVED, f"Đang triệu tập họp ngày {shown(ground.case.meeting.on)}"
     if office:
         hint = f"Làm với tư cách: {office}"
     return AvailableAct(verb, ground.act_url(kind), hint=hint, primary=primary, deadline=deadline)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from khoithong.casefiles.stored import StoredAct
     from khoithong.web.casepage.ground import Ground
+    from khoithong.web.components import Citation
 
 LONG: Final = 600
 """Texts beyond so many characters are shown cut on the case page, whole on the act's own page."""
@@ -32,6 +33,8 @@ class Part:
     text: str
     cut: bool = False
     """Whether the rest stands on the act's own page."""
+    cited: tuple[tuple[str, Citation, str], ...] = ()
+    """Provisions named one by one: what each asks, the provision, and what was said of it."""
 
 
 def contents(ground: Ground, act: StoredAct, *, cut: bool = True) -> list[Part]:
@@ -55,8 +58,9 @@ def contents(ground: Ground, act: StoredAct, *, cut: bool = True) -> list[Part]:
                 found += _plan(ground, value)
             continue
         label = ground.labels.fields[act.kind][name].label
-        if name == "conditions_met":
-            found.append(_part(label, _with_reasons(ground, value, _reasons(ground, act)), cut=cut))
+        if kind == "provisions":
+            reasons = _reasons(ground, act) if name == "conditions_met" else {}
+            found.append(Part(label, "", cited=tuple(_cited(ground, value, reasons))))
             continue
         if name == "condition_reasons":
             value = _other_reasons(ground, act)
@@ -105,12 +109,14 @@ def _other_reasons(ground: Ground, act: StoredAct) -> Any:
     return {ref: text for ref, text in _reasons(ground, act).items() if ref not in met}
 
 
-def _with_reasons(ground: Ground, conditions: Iterable[str], reasons: Mapping[str, str]) -> str:
-    lines = []
-    for ref in conditions:
-        reason = reasons.get(complete(ground.regulation, ref))
-        lines.append(f"{_provision(ground, ref)}: {reason}" if reason else _provision(ground, ref))
-    return "\n".join(lines)
+def _cited(
+    ground: Ground, refs: Iterable[str], reasons: Mapping[str, str]
+) -> Iterator[tuple[str, Citation, str]]:
+    for ref in refs:
+        whole = complete(ground.regulation, ref)
+        cited = ground.cite(whole)
+        if cited is not None:
+            yield _about(ground, whole), cited, reasons.get(whole, "")
 
 
 def _tally_words(tally: dict[str, Any], stage: str) -> str:
@@ -148,8 +154,6 @@ def _texts(ground: Ground, act: str, name: str, kind: str, value: Any) -> Iterat
         yield labels.choices[f"{act}.{name}"].get(value, str(value))
     elif kind == "percent":
         yield f"{number_words(value)}%"
-    elif kind == "provisions":
-        yield "; ".join(_provision(ground, one) for one in value)
     elif kind == "measure":
         yield ground.pack.measures.get(value, str(value))
     elif kind == "members":
@@ -162,9 +166,14 @@ def _texts(ground: Ground, act: str, name: str, kind: str, value: Any) -> Iterat
 
 def _provision(ground: Ground, ref: str) -> str:
     whole = complete(ground.regulation, ref)
-    words = ground.pack.conditions.get(whole) or ground.pack.prohibitions.get(whole) or ""
-    label = ground.pack.label(whole)
+    words, label = _about(ground, whole), ground.pack.label(whole)
     return f"{words} ({label})" if words else label
+
+
+def _about(ground: Ground, whole: str) -> str:
+    """What a provision asks, where it is a condition, a prohibition, or something to be confirmed."""
+    confirmed = next((one.label for one in ground.regulation.confirmations if one.provision == whole), "")
+    return ground.pack.conditions.get(whole) or ground.pack.prohibitions.get(whole) or confirmed
 
 
 def _member(ground: Ground, member: dict[str, Any]) -> str:

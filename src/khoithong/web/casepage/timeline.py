@@ -14,6 +14,7 @@ from khoithong.procedure.wording import shown
 from khoithong.web.adapters import citation
 from khoithong.web.casepage.contents import contents
 from khoithong.web.casepage.people import person_of
+from khoithong.web.casepage.voting import MEETING_MOVED
 from khoithong.web.components import STATUS_TONES
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ class Trail:
 
     citations: dict[int, Citation | None] = field(default_factory=dict)
     late: dict[int, list[str]] = field(default_factory=dict)
+    moved_meetings: set[int] = field(default_factory=set)
+    """Acts that convened anew a meeting already convened."""
 
 
 def entries(ground: Ground, *, whole: int | None = None) -> list[Entry]:
@@ -82,6 +85,8 @@ def _trail(ground: Ground) -> Trail:
         if act.seq not in trail.citations:
             cited = act_provision(procedure.setting, case, rule) if rule else None
             trail.citations[act.seq] = ground.cite(cited)
+        if act.kind == "convene_meeting" and case.meeting is not None:
+            trail.moved_meetings.add(act.seq)
         procedure.record(case, act.engine_act())
         trail.late[act.seq] = list(_newly_late(ground, case, ended))
     return trail
@@ -123,7 +128,7 @@ def _entry(ground: Ground, act: StoredAct, trail: Trail, *, cut: bool) -> Entry:
     return Entry(
         seq=act.seq,
         kind=act.kind,
-        title=labels.acts[act.kind].noun,
+        title=MEETING_MOVED if act.seq in trail.moved_meetings else labels.acts[act.kind].noun,
         at=act.at,
         person=person_of(ground, act.by, act.at.date(), act.office),
         on_behalf_of=person_of(ground, act.on_behalf_of, act.effective) if act.on_behalf_of else None,

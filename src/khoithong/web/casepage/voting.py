@@ -26,6 +26,9 @@ DENOMINATORS: Final = {
 }
 """What the share is taken of, by the rule that counts."""
 
+MEETING_MOVED: Final = "Đổi ngày họp"
+"""What convening anew a meeting already convened is called."""
+
 _REMARKS: Final = 400
 """Longest remark shown in the roll, in characters."""
 

@@ -13,6 +13,7 @@ from khoithong.rehearsal.node import START_OF_WORK
 from khoithong.web.casepage.blocked import explained
 from khoithong.web.casepage.people import person_of
 from khoithong.web.casepage.standing import stands
+from khoithong.web.casepage.voting import MEETING_MOVED
 from khoithong.web.components import Link
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _possible(stage: Stage, kind: str, people: Sequence[str], *, awaited: bool) 
     meeting = stage.case.meeting
     verb, hint = label.verb, "" if label.noun.lower().startswith(label.verb.lower()) else label.noun
     if kind == "convene_meeting" and meeting is not None:
-        verb, hint = "Đổi ngày họp", f"Đang triệu tập họp ngày {shown(meeting.on)}"
+        verb, hint = MEETING_MOVED, f"Đang triệu tập họp ngày {shown(meeting.on)}"
     named = [(one, person_of(stage, one, stage.day)) for one in people[:_NAMED]]
     return Possible(kind, verb, hint, named, awaited)
 
