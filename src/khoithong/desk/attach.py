@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 WAITING_MOST: Final = 40
 """So many times the limit of one file a person's waiting files may have together."""
 
-_TOO_MANY: Final = f"Mỗi việc kèm được nhiều nhất {MOST} tệp. Gộp các tệp hoặc bỏ bớt rồi tải lên."
-_TOO_MUCH_WAITING: Final = (
+TOO_MANY: Final = f"Mỗi việc kèm được nhiều nhất {MOST} tệp. Gộp các tệp hoặc bỏ bớt rồi tải lên."
+TOO_MUCH_WAITING: Final = (
     "Các tệp đã tải lên mà chưa gửi chiếm quá nhiều chỗ. Gửi hoặc xóa các bản nháp cũ rồi tải lên."
 )
 _NO_SLOT: Final = "Việc này không kèm tệp."
@@ -49,7 +49,7 @@ def attach_to_draft(
 
     Raises `Unacceptable` for a file not taken, `NoSuchDraft`, and `StoreFailed`; nothing is kept then.
     """
-    kind, size, sha256 = _examined(file)
+    kind, size, sha256 = examined(file)
     with transaction.atomic():
         draft = lock_draft(draft_id, person)
         row = Attachment(draft=draft, slot="submit_plan", name=kept_name(name, kind))
@@ -68,13 +68,14 @@ def attach_to_form(
     """
     if kind_of_act not in SLOTS:
         raise Unacceptable(_NO_SLOT)
-    kind, size, sha256 = _examined(file)
+    kind, size, sha256 = examined(file)
     with transaction.atomic():
         row = Attachment(case_id=case_id, slot=kind_of_act, name=kept_name(name, kind))
         return _keep(row, kind, size, sha256, file, person, clock)
 
 
-def _examined(file: BinaryIO) -> tuple[Format, int, str]:
+def examined(file: BinaryIO) -> tuple[Format, int, str]:
+    """A file's kind by its content, its size and its hash. Raises `Unacceptable`."""
     size = file.seek(0, os.SEEK_END)
     if size > settings.ATTACHMENT_MAX_BYTES:
         raise too_large()
@@ -95,10 +96,10 @@ def _keep(
         before.save(update_fields=["name", "at"])
         return before
     if beside.count() >= MOST:
-        raise Unacceptable(_TOO_MANY)
+        raise Unacceptable(TOO_MANY)
     waiting = Attachment.objects.filter(uploaded_by=person, seq=None).aggregate(all=Sum("size"))["all"] or 0
     if waiting + size > WAITING_MOST * settings.ATTACHMENT_MAX_BYTES:
-        raise Unacceptable(_TOO_MUCH_WAITING)
+        raise Unacceptable(TOO_MUCH_WAITING)
     store.put(sha256, file, size)
     row.media_type, row.size, row.sha256 = kind.media_type, size, sha256
     row.uploaded_by, row.at = person, aware(clock())

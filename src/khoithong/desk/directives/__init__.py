@@ -1,0 +1,1 @@
+"""Use cases of directives and of the tasks they order, one verb each."""
