@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from khoithong.lawbook.labels import labels
+from khoithong.organisation.offices import main_office, office_words
 from khoithong.web.components import Person
 
 if TYPE_CHECKING:
@@ -15,31 +15,6 @@ if TYPE_CHECKING:
 
 _NAMED: Final = 3
 """So many people are named; of more, some are counted."""
-
-
-def office_words(
-    picture: Directory,
-    agency: str,
-    role: str,
-    person: str,
-    day: date,
-    roles: Mapping[str, str] | None = None,
-) -> str:
-    """The title as it is signed, else the role and the agency: `Văn thư, Sở Xây dựng`."""
-    title = picture.title(person, agency, role, day) if person else ""
-    return title or f"{(roles or labels().roles).get(role, role)}, {picture.name(agency)}"
-
-
-def main_office(picture: Directory, person: str, day: date, agency: str = "") -> str:
-    """The office somebody is known by, as `agency/role`: one in `agency` if held, else no Party body's before others.
-
-    Empty for somebody without office.
-    """
-    known = picture.organisation.people.get(person)
-    offices = list(known.offices_on(day)) if known else []
-    agencies = picture.organisation.agencies
-    offices.sort(key=lambda one: (one.agency != agency, agencies[one.agency].kind == "party_body"))
-    return f"{offices[0].agency}/{offices[0].role}" if offices else ""
 
 
 def person_of(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from khoithong.organisation import offices
 from khoithong.web import holders
 from khoithong.web.components import Person
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def office_words(ground: Ground, agency: str, role: str, person: str = "", day: date | None = None) -> str:
     """The title as it is signed, else the role and the agency: `Văn thư, Sở Xây dựng`."""
-    return holders.office_words(
+    return offices.office_words(
         ground.loaded.directory, agency, role, person, day or ground.day, ground.labels.roles
     )
 
