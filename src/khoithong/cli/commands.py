@@ -32,6 +32,11 @@ COMMANDS = (
         "khoithong.cli.document",
         "văn bản: liệt kê các loại (list), lập bản mẫu PDF hoặc DOCX (sample)",
     ),
+    Command(
+        "directive",
+        "khoithong.cli.directive",
+        "văn bản đến: đọc danh tính, viện dẫn, nhiệm vụ từ tệp .txt, .docx, .pdf (read)",
+    ),
     Command("serve", "khoithong.cli.serve", "chạy ứng dụng web cùng cơ sở dữ liệu"),
     Command(
         "demo", "khoithong.demonstration.command", "dựng dữ liệu trình diễn, in tài khoản", needs_django=True

@@ -2,3 +2,8 @@
 
 Nothing is guessed: where a text is silent the fact is None.
 """
+
+from khoithong.legaltext.model import Citation, Due, Identity, Node, Passage, Reading, Reference, Task
+from khoithong.legaltext.reader import read
+
+__all__ = ["Citation", "Due", "Identity", "Node", "Passage", "Reading", "Reference", "Task", "read"]

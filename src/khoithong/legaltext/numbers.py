@@ -1,0 +1,46 @@
+"""Numbers of documents: `73/2023/NĐ-CP`, `398 /SNV-CCVC`, `14-KL/TW`, also torn apart or glued to the next word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from khoithong.legaltext.letters import LOWER, UPPER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_UNIT: Final = rf"(?:TTg|TTr|CTr|QĐi|ThU|[{UPPER}0-9&]|[a-zđ]{{1,2}}(?![{LOWER}]))"
+_GLUED: Final = "ngày|của|về|và|tại|năm|do|ban|được|đã|kèm"
+_SEGMENT: Final = rf"(?:TTg|TTr|CTr|QĐi|ThU|[{UPPER}]){_UNIT}{{0,15}}(?:(?![{LOWER}])|(?={_GLUED}))"
+_TYPES: Final = "NĐ|QĐ|QĐi|QC|QyĐ|NQ|NQLT|CT|TT|TTLT|KH|CV|KL|TB|HD|BC|TTr|CTr|CĐ|PL|VBHN|L|SL|ĐA|GM|BB|ND|QD"
+# `NĐ - CP` may stand apart, because `NĐ` alone is no whole symbol; `UBND- TH1` only behind the hyphen.
+_JOINTS: Final = (
+    rf"(?:(?<![{UPPER}])(?:{_TYPES})\s{{0,3}}-\s{{0,3}}(?:{_SEGMENT})|{_SEGMENT})"
+    rf"(?:(?:-\s{{0,3}}|\s{{0,3}}/\s{{0,3}}|\.){_SEGMENT}){{0,5}}"
+)
+NUMBER: Final = re.compile(
+    rf"(?<![\d/.])(?P<serial>\d{{1,6}}[a-zđA-ZĐ]?)\s{{0,4}}"
+    rf"(?:/\s{{0,4}}(?P<year>(?:19|20)\d\d)\s{{0,4}})?"
+    rf"(?P<joint>[/-])\s{{0,4}}(?P<symbol>{_JOINTS})"
+)
+"""A number with its symbol; for text in its own letters."""
+
+BLANK: Final = re.compile(rf"(?i:số)\s{{0,4}}:?[\s.…_]{{1,60}}(?P<joint>[/-])\s{{0,4}}(?P<symbol>{_JOINTS})")
+"""`Số:      /KH-UBND`: the number was left blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A number as it stands in the text."""
+
+    number: str
+    start: int
+    end: int
+
+
+def numbers(text: str) -> Iterator[Numbered]:
+    """All that has the form of a document's number, in order."""
+    for found in NUMBER.finditer(text):
+        yield Numbered("".join(found[0].split()), found.start(), found.end())
