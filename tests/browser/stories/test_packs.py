@@ -28,6 +28,8 @@ CASES: Final = {
     "ninh-thuan-2021": "pilot-partial",
     "can-tho-2024": "managed-by-the-city",
 }
+BY_DAY: Final = ("tinh-uy-2026", "soc-trang-2023")
+"""With every change; the others, which share their procedures, by night."""
 PASSWORD: Final = "mật khẩu đủ dài"
 
 
@@ -132,7 +134,8 @@ def _scenarios() -> Iterator[Any]:
 
     for pack, name in CASES.items():
         path = regulations_dir() / pack / "scenarios" / f"{name}.yaml"
-        yield pytest.param(read_scenario(path, Packs(), working_calendar()), id=pack)
+        marks = [] if pack in BY_DAY else [pytest.mark.slow]
+        yield pytest.param(read_scenario(path, Packs(), working_calendar()), id=pack, marks=marks)
 
 
 @pytest.mark.parametrize("scenario", list(_scenarios()))
