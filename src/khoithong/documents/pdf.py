@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,16 +15,45 @@ if TYPE_CHECKING:
     from khoithong.documents.content import Document
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Room left for a signature: points from the upper left corner of a page, pages from 1."""
+
+    name: str
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
 def pdf(document: Document) -> bytes:
     """The bytes of the PDF."""
-    inputs = {
-        "document": json.dumps(asdict(document), ensure_ascii=False),
-        "form": json.dumps(forms()[document.form], ensure_ascii=False),
-    }
-    made = _compiler().compile(format="pdf", sys_inputs=inputs, pdf_standards=["a-2b"])
+    made = _compiler().compile(format="pdf", sys_inputs=_inputs(document), pdf_standards=["a-2b"])
     if not isinstance(made, bytes):
         raise TypeError("typst gave no PDF")
     return made
+
+
+def places(document: Document) -> tuple[Place, ...]:
+    """Where its signatures are written, in their order."""
+    found = typst.query(
+        str(HERE / "layout.typ"),
+        "<ky>",
+        field="value",
+        root=str(HERE),
+        font_paths=[str(HERE / "fonts")],
+        ignore_system_fonts=True,
+        sys_inputs=_inputs(document),
+    )
+    return tuple(Place(**place) for place in json.loads(found))
+
+
+def _inputs(document: Document) -> dict[str, str]:
+    return {
+        "document": json.dumps(asdict(document), ensure_ascii=False),
+        "form": json.dumps(forms()[document.form], ensure_ascii=False),
+    }
 
 
 @lru_cache(maxsize=1)
