@@ -9,12 +9,12 @@ import pytest
 from khoithong.documents.catalogue import KINDS, Kind
 from khoithong.documents.codec import from_json, to_json
 from khoithong.documents.content import Document
-from khoithong.documents.sample import FACTS
+from khoithong.documents.sample import FACTS, facts
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
 def test_every_kind_comes_back_exactly(kind: Kind) -> None:
-    document = kind.make(FACTS)
+    document = kind.make(facts(kind.id))
     assert from_json(json.loads(json.dumps(to_json(document)))) == document
 
 

@@ -30,7 +30,7 @@ def test_a_party_document_is_numbered_in_the_partys_way() -> None:
 
 
 def test_a_letter_is_numbered_with_the_agencys_letters() -> None:
-    assert numbered(KINDS["dispatch_letter"].make(DRAFTED), 112, date(2026, 1, 1)).number == "Số: 112/SXD"
+    assert numbered(KINDS["reminder_letter"].make(DRAFTED), 112, date(2026, 1, 1)).number == "Số: 112/SXD"
 
 
 def test_what_bears_no_number_is_not_given_one() -> None:

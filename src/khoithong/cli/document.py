@@ -40,9 +40,9 @@ def _sample(kind: str, wanted: str, output: Path) -> int:
     if kind not in KINDS:
         print(f"khoithong: không có loại văn bản {kind}; các loại: {', '.join(KINDS)}.", file=sys.stderr)
         return 2
-    from khoithong.documents.sample import FACTS
+    from khoithong.documents.sample import facts
 
-    document = KINDS[kind].make(FACTS)
+    document = KINDS[kind].make(facts(kind))
     if wanted == "pdf":
         from khoithong.documents.pdf import pdf as rendered
     else:

@@ -77,6 +77,7 @@ class Signature:
     title: str
     name: str
     authority: str | None = None
+    """Above the title, in one line or two: `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`."""
     note: str | None = None
     """In brackets under the title: `(Ký, ghi rõ họ tên)`."""
     anchor: str = "person"
@@ -128,7 +129,12 @@ class Document:
         for signature in self.signatures:
             yield from (
                 text
-                for text in (signature.authority, signature.title, signature.note, signature.name)
+                for text in (
+                    *(signature.authority or "").splitlines(),
+                    signature.title,
+                    signature.note,
+                    signature.name,
+                )
                 if text
             )
         yield from self.copies
@@ -151,11 +157,6 @@ def _lines(block: Block) -> Iterator[str]:
 def paragraph(text: str) -> Paragraph:
     """A plain paragraph."""
     return Paragraph((Run(text),))
-
-
-def ground(text: str) -> Paragraph:
-    """A legal ground: in italics, ended by a semicolon."""
-    return Paragraph((Run(f"{text.rstrip(' ;.')};", italic=True),))
 
 
 def article(number: int, text: str) -> Paragraph:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from khoithong.documents.content import FormId, Signature
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -34,6 +36,9 @@ class Agency:
     head: Person | None = None
     unit: str = "VT"
     """Where the file copy is kept."""
+    form: FormId = "state"
+    heading: str | None = None
+    """The name as it stands at the top, where the agency above is named there too: `Ban Tổ chức`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class Meeting:
     """A meeting that was convened, and what came of it once it was closed."""
 
     title: str
+    """`Họp Hội đồng đánh giá đề xuất`."""
     on: date
     chair: Person
     secretary: Person | None = None
@@ -64,6 +70,10 @@ class Meeting:
     tally: str = ""
     """The result with its denominator and how a tie was decided."""
     outcome: str = ""
+    concluded: str = ""
+    """What the minutes of the register say besides: the course, the chair's conclusion."""
+    provision: str = ""
+    """On which such a meeting is held, with its text."""
     conditions: tuple[tuple[str, bool, str], ...] = ()
     """Each condition, whether met, on which grounds."""
 
@@ -111,6 +121,15 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A time limit that began to run."""
+
+    label: str
+    due: date
+    provision: str
+
+
+@dataclass(frozen=True, slots=True)
 class Overdue:
     """A limit that passed."""
 
@@ -119,6 +138,8 @@ class Overdue:
     late: str
     """`02 ngày làm việc`."""
     provision: str
+    owner: str
+    """Whose it was to meet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,31 +151,48 @@ class Facts:
     law: str
     """The regulation as it is cited: kind, number, date, issuer, title."""
     agency: Agency
+    """Which decides, and issues what names no other issuer."""
     day: date
     """Of the document."""
     number: int | None = None
     """From the agency's register of numbers; a draft has none."""
     provisions: dict[str, str] = field(default_factory=dict)
-    """By act, the provision it rests on, as cited."""
+    """By act, the provision it rests on with the text it stands in, as cited."""
+    signature: Signature | None = None
+    """Who signs, where it was chosen; else the head of the issuing agency."""
     proposers: tuple[Person, ...] = ()
+    proposed_on: date | None = None
     plan: tuple[tuple[str, str], ...] = ()
     """Headings of the text with what was written under each."""
     received: date | None = None
     registered: str = ""
+    term: Term | None = None
+    """What runs from the receipt; nothing where the text sets no limit."""
     review: tuple[str, ...] = ()
     """The headings of a council member's review sheet, as the text gives them."""
+    called: Meeting | None = None
+    """The meeting that is called, for its invitation and ballots."""
     meeting: Meeting | None = None
+    """That considered the proposal."""
     evaluation: Meeting | None = None
+    """That evaluated the result."""
     members: tuple[Member, ...] = ()
     replaced: tuple[Person, Member, str] | None = None
     """Who left, who came, why."""
     route_reason: str = ""
     opinion: Opinion | None = None
+    evaluates: bool = False
+    """Whether an opinion is asked about the result, not about the proposal."""
     override: tuple[str, str] | None = None
     """Necessity and feasibility."""
+    overridden: str = ""
+    """The document by which the head let a rejected proposal go ahead."""
     approval: str = ""
     """The document that approved."""
+    pilot: bool = False
     executors: tuple[Person, ...] = ()
+    executing: Agency | None = None
+    """The agency that carries it out, where it is one."""
     planned_completion: date | None = None
     reason: str = ""
     """Of the act the document records."""
@@ -167,10 +205,14 @@ class Facts:
     """Each target beside what was achieved."""
     completed_on: date | None = None
     conclusion: str = ""
+    reasons: str = ""
+    """Why the result was concluded so."""
     causes: tuple[str, str] | None = None
     """Objective and subjective."""
     findings: tuple[tuple[str, str], ...] = ()
     measures: tuple[Measure, ...] = ()
+    managing: str = ""
+    """The agency asked to apply them."""
     overdue: tuple[Overdue, ...] = ()
     integrity: str = ""
     """The short code of the register."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -16,6 +17,7 @@ from khoithong.documents.facts import (
     Overdue,
     Person,
     Progress,
+    Term,
 )
 
 _HEAD: Final = Person("Hồ Sỹ Nguyên", "Giám đốc Sở Xây dựng")
@@ -31,9 +33,10 @@ _BODY: Final = Agency(
     "Đảng ủy Ủy ban nhân dân tỉnh",
     Person("Hồ Sỹ Nguyên", "Bí thư Đảng ủy Sở Xây dựng"),
     "Văn phòng Đảng ủy",
+    form="party",
 )
 _LAW: Final = (
-    "Quy định của Ban Thường vụ Tỉnh ủy về khuyến khích và bảo vệ cán bộ năng động, sáng tạo, dám nghĩ, dám làm, "
+    "Quy định số 12-QĐ/TU ngày 20 tháng 4 năm 2026 của Ban Thường vụ Tỉnh ủy về khuyến khích và bảo vệ cán bộ năng động, sáng tạo, dám nghĩ, dám làm, "
     "dám chịu trách nhiệm vì lợi ích chung"
 )
 _MEETING: Final = Meeting(
@@ -43,6 +46,8 @@ _MEETING: Final = Meeting(
     secretary=_CLERK,
     present=(_HEAD, _DEPUTY, _OTHER),
     invited=(_PROPOSER,),
+    provision=f"điểm 2.1 khoản 2 Điều 7 {_LAW}",
+    concluded="Giao người đề xuất hoàn thiện kế hoạch theo ý kiến tại cuộc họp.",
     left_out=((_PROPOSER, "cấp phó có đề xuất không tham gia biểu quyết, điểm 2.1 khoản 2 Điều 7"),),
     ballots=(
         Ballot(_HEAD, "Tán thành"),
@@ -56,6 +61,23 @@ _MEETING: Final = Meeting(
         ("Vì lợi ích chung", True, "Người dân giảm đi lại"),
     ),
 )
+_PROVISIONS: Final = {
+    "convene_meeting": "điểm 2.1 khoản 2 Điều 7",
+    "establish_council": "điểm 2.2 khoản 2 Điều 7",
+    "council": "Điều 8",
+    "replace_council_member": "điểm c khoản 1 Điều 8",
+    "review": "khoản 4 Điều 8",
+    "seek_party_opinion": "khoản 3 Điều 7",
+    "approve": "khoản 3 Điều 7",
+    "disapprove": "khoản 3 Điều 7",
+    "proceed_despite_rejection": "điểm 2.1 khoản 2 Điều 7",
+    "request_report": "khoản 2 Điều 16",
+    "suspend": "khoản 4 Điều 16",
+    "resume": "khoản 4 Điều 16",
+    "terminate": "khoản 4 Điều 16",
+    "publish_result": "khoản 2 Điều 17",
+    "propose_measure": "khoản 7 Điều 14",
+}
 
 FACTS: Final = Facts(
     code="DX-2026-000012",
@@ -64,20 +86,7 @@ FACTS: Final = Facts(
     agency=_AGENCY,
     day=date(2026, 2, 5),
     number=5,
-    provisions={
-        "receipt": "điểm 2.1 khoản 2 Điều 7",
-        "establish_council": "khoản 1 Điều 8",
-        "replace_council_member": "điểm c khoản 1 Điều 8",
-        "review": "khoản 4 Điều 8",
-        "opinion": "khoản 3 Điều 7",
-        "approve": "khoản 3 Điều 7",
-        "disapprove": "khoản 3 Điều 7",
-        "proceed_despite_rejection": "điểm 2.1 khoản 2 Điều 7",
-        "suspend": "khoản 4 Điều 16",
-        "resume": "khoản 4 Điều 16",
-        "terminate": "khoản 4 Điều 16",
-        "publish_result": "khoản 2 Điều 17",
-    },
+    provisions={act: f"{ref} {_LAW}" for act, ref in _PROVISIONS.items()},
     proposers=(_PROPOSER,),
     plan=(
         ("Sự cần thiết, mục đích, yêu cầu", "Hồ sơ nhà ở riêng lẻ chiếm 70% hồ sơ cấp phép của tỉnh."),
@@ -92,9 +101,12 @@ FACTS: Final = Facts(
         ("Tính khả thi", "Đã chạy thử tại hai phường."),
         ("Dự kiến hiệu quả", "Thời gian cấp phép còn 07 ngày."),
     ),
+    proposed_on=date(2026, 1, 20),
     received=date(2026, 1, 20),
     registered="1874/ĐXST",
+    term=Term("Họp xem xét đề xuất", date(2026, 1, 29), f"điểm 2.1 khoản 2 Điều 7 {_LAW}"),
     review=("Sự cần thiết, tính khả thi", "Tác động, hiệu quả dự kiến"),
+    called=_MEETING,
     meeting=_MEETING,
     evaluation=Meeting(
         title="Họp đánh giá kết quả",
@@ -175,8 +187,35 @@ FACTS: Final = Facts(
         ),
     ),
     overdue=(
-        Overdue("Họp đánh giá kết quả thực hiện", date(2026, 6, 8), "01 ngày làm việc", "khoản 2 Điều 17"),
+        Overdue(
+            "Họp đánh giá kết quả thực hiện",
+            date(2026, 6, 8),
+            "01 ngày làm việc",
+            "khoản 2 Điều 17",
+            "Giám đốc Sở Xây dựng",
+        ),
     ),
+    managing="Ủy ban nhân dân tỉnh Nam Hà",
     integrity="7F3A-92C1-0B5E",
 )
 """A case of an invented province; its dates need not fit one another."""
+
+
+def facts(kind: str) -> Facts:
+    """The facts a kind is shown with: those a council is about in a case that went to a council."""
+    if kind not in _OF_COUNCILS:
+        return FACTS
+    seated = tuple(member.person for member in FACTS.members)
+    meeting = replace(
+        _MEETING,
+        title="Họp Hội đồng đánh giá đề xuất",
+        council=True,
+        present=seated,
+        secretary=_CLERK,
+        ballots=tuple(Ballot(person, "Tán thành", "Nhất trí.") for person in seated),
+        tally="Tán thành 5/5 (100%) ý kiến biểu quyết.",
+    )
+    return replace(FACTS, meeting=meeting, called=meeting)
+
+
+_OF_COUNCILS: Final = frozenset({"council_decision", "dispatch_letter", "review_sheet", "council_minutes"})

@@ -135,15 +135,17 @@ def _addressees(made: Word, document: Document, form: dict[str, Any]) -> None:
 
 
 def _foot(made: Word, document: Document, form: dict[str, Any]) -> None:
-    table = _columns(made, 1, (0.5, 0.5), form)
-    left, right = table.rows[0].cells
-    if len(document.signatures) > 1:
-        _signature(left, document.signatures[0], form)
+    *others, last = document.signatures
+    rows = -(-len(document.signatures) // 2)
+    table = _columns(made, rows, (0.5, 0.5), form)
+    _signature(table.rows[-1].cells[1], last, form)
+    if others:
+        for place, signature in enumerate(others):
+            _signature(table.rows[place // 2].cells[place % 2], signature, form)
+        below = _columns(made, 1, (0.5, 0.5), form) if document.copies else None
     else:
-        _copies(left, document, form)
-    _signature(right, document.signatures[-1], form)
-    if len(document.signatures) > 1:
-        below = _columns(made, 1, (0.5, 0.5), form)
+        below = table
+    if below is not None:
         _copies(below.rows[0].cells[0], document, form)
     if document.integrity:
         _text(made.add_paragraph(), document.integrity, form["sizes"]["list"], italic=True)
@@ -151,8 +153,8 @@ def _foot(made: Word, document: Document, form: dict[str, Any]) -> None:
 
 def _signature(cell: _Cell, signature: Signature, form: dict[str, Any]) -> None:
     size = form["sizes"]["signature"]
-    if signature.authority:
-        _line(cell, signature.authority.upper(), size, bold=True)
+    for authority in (signature.authority or "").splitlines():
+        _line(cell, authority.upper(), size, bold=True)
     _line(cell, signature.title.upper(), size, bold=True)
     if signature.note:
         _line(cell, signature.note, form["sizes"]["list"], italic=True)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from khoithong.documents.content import Document, Issuer, Signature, ground, paragraph
+from khoithong.documents.content import Centred, Document, Issuer, Paragraph, Run, Signature, paragraph
 from khoithong.documents.form import forms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from khoithong.documents.content import Block, FormId
     from khoithong.documents.facts import Agency, Facts, Person
 
-BLANK = "…"
-_DAY = ", ngày "
+BLANK: Final = "…"
+"""A place that somebody has to fill in before the document is issued."""
+_DAY: Final = ", ngày "
 """Between place and day."""
 
 
@@ -34,24 +35,33 @@ def number_words(form: FormId, number: int | None, symbol: str) -> str:
 
 
 def letter(
-    facts: Facts, kind: str, about: str, addressees: Sequence[str], blocks: Sequence[Block]
+    facts: Facts,
+    kind: str,
+    about: str,
+    addressees: Sequence[str],
+    blocks: Sequence[Block],
+    *,
+    issuer: Agency | None = None,
+    signature: Signature | None = None,
 ) -> Document:
     """An official letter: no name of a type, its subject under the number."""
+    by = issuer or facts.agency
+    symbol: str = forms()[by.form]["letter"].format(symbol=by.symbol)
     return Document(
         kind=kind,
-        form="state",
-        issuer=_issuer(facts.agency),
-        number=number_words("state", facts.number, facts.agency.symbol),
-        place_day=place_day(facts.agency, facts.day),
+        form=by.form,
+        issuer=_issuer(by),
+        number=number_words(by.form, facts.number, symbol),
+        place_day=place_day(by, facts),
         title=about,
         subject=about,
-        about=f"V/v {about[:1].lower()}{about[1:]}",
-        addressees=tuple(addressees),
-        blocks=ended(blocks, "state"),
-        signatures=(head_signs(facts.agency),),
-        copies=("Như trên;", *file_copies(facts)),
+        about=f"V/v {lowered(about)}" if by.form == "state" else about,
+        addressees=_listed(addressees, ";", last="."),
+        blocks=ended(blocks, by.form),
+        signatures=(signature or facts.signature or head_signs(by),),
+        copies=_copies(facts, by, ("Như trên",)),
         draft=facts.number is None,
-        symbol=facts.agency.symbol,
+        symbol=symbol,
     )
 
 
@@ -64,26 +74,27 @@ def titled(
     blocks: Sequence[Block],
     *,
     copies: Sequence[str] = (),
+    addressees: Sequence[str] = (),
     signatures: Sequence[Signature] = (),
     integrity: bool = False,
     issuer: Agency | None = None,
-    form: FormId = "state",
 ) -> Document:
-    """A document with the name of its type: quyết định, báo cáo, biên bản…"""
+    """A document with the name of its type: quyết định, báo cáo, biên bản…; without `symbol` one that bears no number."""
     by = issuer or facts.agency
-    joined = f"{symbol}-{by.symbol}" if form == "state" else f"{symbol}/{by.symbol}"
+    joined = symbol and (f"{symbol}-{by.symbol}" if by.form == "state" else f"{symbol}/{by.symbol}")
     return Document(
         kind=kind,
-        form=form,
+        form=by.form,
         issuer=_issuer(by),
-        number=number_words(form, facts.number, joined),
-        place_day=place_day(by, facts.day),
+        number=number_words(by.form, facts.number, joined) if joined else f"Mã hồ sơ: {facts.code}",
+        place_day=place_day(by, facts),
         title=f"{heading}: {subject}",
         heading=heading,
         subject=subject,
-        blocks=ended(blocks, form),
-        signatures=tuple(signatures) or (head_signs(by),),
-        copies=(*copies, *file_copies(facts, by)),
+        addressees=_listed(addressees, ";", last="."),
+        blocks=ended(blocks, by.form),
+        signatures=tuple(signatures) or (facts.signature or head_signs(by),),
+        copies=_copies(facts, by, copies) if joined else (),
         draft=facts.number is None,
         integrity=f"Mã toàn vẹn của hồ sơ: {facts.integrity}" if integrity and facts.integrity else None,
         symbol=joined,
@@ -106,6 +117,14 @@ def numbered(document: Document, number: int, day: date) -> Document:
     )
 
 
+def blanks(document: Document) -> list[str]:
+    """What still has to be filled in: each line with an open place, those left aside that a number closes."""
+    closed = (document.number, document.place_day.partition(_DAY)[2])
+    lines = (line for line in document.lines() if line not in (document.number, document.place_day))
+    place = document.place_day.rpartition(_DAY)[0]
+    return [line for line in (place, *lines) if BLANK in line and line not in closed]
+
+
 def ended(blocks: Sequence[Block], form: FormId) -> tuple[Block, ...]:
     """The blocks, the last paragraph ended as the form wants: state documents with `./.`."""
     ending: str = forms()[form]["ending"]
@@ -113,15 +132,44 @@ def ended(blocks: Sequence[Block], form: FormId) -> tuple[Block, ...]:
     if last.kind != "paragraph" or not ending:
         return tuple(blocks)
     final = last.runs[-1]
-    text = final.text.rstrip(" .") + ending
+    text = final.text.rstrip(" ./;") + ending
     return (*before, replace(last, runs=(*last.runs[:-1], replace(final, text=text))))
 
 
 def grounds(facts: Facts, act: str, *more: str) -> tuple[Block, ...]:
-    """The legal grounds: the regulation with the provision of the act, then what happened in the case."""
-    provision = facts.provisions.get(act)
-    law = f"Căn cứ {provision} {facts.law}" if provision else f"Căn cứ {facts.law}"
-    return (ground(law), *(ground(one) for one in more if one))
+    """The legal grounds: the provision of the act, the text the case is under, then what happened in the case."""
+    provision = facts.provisions.get(act, "")
+    found = [f"Căn cứ {provision or facts.law}"]
+    if provision and not provision.endswith(facts.law):
+        found.append(f"Căn cứ {facts.law}")
+    found += [one for one in more if one]
+    form = forms()[facts.agency.form]["grounds"]
+    return tuple(_ground(one, form, last=place == len(found)) for place, one in enumerate(found, start=1))
+
+
+def _ground(text: str, form: dict[str, str], *, last: bool) -> Paragraph:
+    """One ground, in the style of the form, ended by a semicolon; the last as the form ends them."""
+    end = form["last"] if last else form["end"]
+    return Paragraph((Run(f"{form['mark']}{text.rstrip(' ;.,')}{end}", italic=bool(form["italic"])),))
+
+
+def decided(facts: Facts, grounds_of: Sequence[Block], *articles: Block) -> tuple[Block, ...]:
+    """The body of a decision: in whose power, on which grounds, `QUYẾT ĐỊNH:`, the articles."""
+    who = authority(facts)
+    ordering: str = forms()[facts.agency.form]["ordering"]
+    opening = (Centred(who),) if facts.agency.form == "state" else ()
+    return (*opening, *grounds_of, Centred(ordering.format(issuer=who)), *articles)
+
+
+def authority(facts: Facts) -> str:
+    """In whose power a decision is taken, in capitals: `GIÁM ĐỐC SỞ XÂY DỰNG`, `ỦY BAN NHÂN DÂN TỈNH NAM HÀ`."""
+    by = facts.agency
+    body = (facts.signature.authority or "") if facts.signature else ""
+    if body.startswith(("TM.", "T/M")) or by.head is None:
+        return by.name.upper()
+    title = by.head.title
+    whole = title if by.name in title else f"{_title(by.head, by)} {by.name}"
+    return whole.upper()
 
 
 def head_signs(agency: Agency) -> Signature:
@@ -137,17 +185,29 @@ def _title(head: Person | None, agency: Agency) -> str:
 
 
 def _issuer(agency: Agency) -> Issuer:
-    return Issuer(agency.name, agency.superior)
+    return Issuer(agency.heading or agency.name, agency.superior)
 
 
-def place_day(agency: Agency, day: date) -> str:
-    """`Nam Hà, ngày 05 tháng 02 năm 2026`."""
-    return f"{agency.place}, {day_words(day)}"
+def place_day(agency: Agency, facts: Facts) -> str:
+    """`Nam Hà, ngày 05 tháng 02 năm 2026`; the day of a draft is open, as it is dated when it is issued."""
+    if facts.number is None:
+        return f"{agency.place}{_DAY}{BLANK} tháng {BLANK} năm {facts.day.year}"
+    return f"{agency.place}, {day_words(facts.day)}"
 
 
-def file_copies(facts: Facts, agency: Agency | None = None) -> tuple[str, ...]:
-    """The file copy, always last."""
-    return (f"Lưu: {(agency or facts.agency).unit}, HS {facts.code}.",)
+def _listed(items: Sequence[str], end: str, *, last: str) -> tuple[str, ...]:
+    """Lines of a list; a single addressee bears no sign."""
+    bare = [item.rstrip(" ;,.") for item in items]
+    if len(bare) < 2:
+        return tuple(bare)
+    return (*(f"{item}{end}" for item in bare[:-1]), f"{bare[-1]}{last}")
+
+
+def _copies(facts: Facts, by: Agency, copies: Sequence[str]) -> tuple[str, ...]:
+    """Nơi nhận; the file copy is always last."""
+    form = forms()[by.form]
+    sent = (f"{copy.rstrip(' ;,.')}{form['copies_end']}" for copy in dict.fromkeys(copies))
+    return (*sent, form["file_copy"].format(unit=by.unit, code=facts.code))
 
 
 def names(people: Sequence[Person]) -> str:
@@ -160,7 +220,21 @@ def proposal(facts: Facts) -> str:
     return f"đề xuất đổi mới, sáng tạo “{facts.title.rstrip('.')}” (mã hồ sơ {facts.code}) của {names(facts.proposers)}"
 
 
+def lowered(words: str) -> str:
+    """Words in the middle of a sentence."""
+    return words[:1].lower() + words[1:]
+
+
+def sentence(text: str) -> str:
+    """A text as a sentence: with one full stop at its end."""
+    bare = text.strip()
+    return bare if bare.endswith((".", "!", "?", ";", ":")) else f"{bare}."
+
+
 def typed(text: str) -> tuple[Block, ...]:
-    """What somebody wrote, a paragraph a line; a dotted line where nothing was written."""
-    found = tuple(paragraph(line.strip()) for line in text.splitlines() if line.strip())
-    return found or (paragraph(BLANK),)
+    """What somebody wrote, a paragraph a line."""
+    return tuple(_paragraphs(text)) or (paragraph(BLANK),)
+
+
+def _paragraphs(text: str) -> Iterator[Block]:
+    return (paragraph(sentence(line)) for line in text.splitlines() if line.strip())

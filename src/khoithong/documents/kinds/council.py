@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from khoithong.documents.content import Centred, Table, article, paragraph
+from khoithong.documents.content import Signature, Table, article, paragraph
+from khoithong.documents.kinds.meeting import COUNCIL_BODY, council_of
 from khoithong.documents.missing import Missing
-from khoithong.documents.writing import BLANK, day_words, grounds, letter, proposal, titled
+from khoithong.documents.writing import day_words, decided, grounds, letter, proposal, titled
 
 if TYPE_CHECKING:
     from khoithong.documents.content import Document
@@ -16,23 +17,23 @@ if TYPE_CHECKING:
 def establishment(facts: Facts) -> Document:
     """Quyết định thành lập Hội đồng, with every seat."""
     if not facts.members:
-        raise Missing("Chưa thành lập Hội đồng.")
+        raise Missing("Chưa xác định thành viên Hội đồng.")
     rows = tuple(
         (str(place), member.person.words, _seat(member), member.standing)
         for place, member in enumerate(facts.members, start=1)
     )
-    blocks = (
-        *grounds(facts, "establish_council", f"Xét tính chất của {proposal(facts)}: {facts.route_reason}"),
-        Centred("QUYẾT ĐỊNH:"),
+    reason = f"; {facts.route_reason.rstrip(' .')}" if facts.route_reason else ""
+    task = facts.provisions.get("council") or facts.law
+    blocks = decided(
+        facts,
+        grounds(facts, "establish_council", f"Xét tính chất của {proposal(facts)}{reason}"),
         article(1, f"Thành lập Hội đồng đánh giá {proposal(facts)}, gồm các thành viên sau:"),
         Table(("TT", "Họ và tên, chức vụ", "Chức danh", "Tư cách tham gia"), rows, (1, 5, 3, 3)),
-        article(
-            2,
-            "Hội đồng đánh giá đề xuất, biểu quyết theo đa số, lập biên bản và tự giải thể khi hoàn thành nhiệm vụ.",
-        ),
+        article(2, f"Hội đồng đánh giá đề xuất, biểu quyết, lập biên bản và làm việc theo {task}."),
         article(
             3,
-            "Các thành viên Hội đồng và cơ quan, đơn vị có liên quan chịu trách nhiệm thi hành Quyết định này.",
+            "Quyết định này có hiệu lực kể từ ngày ký. Các thành viên Hội đồng và cơ quan, đơn vị có liên quan "
+            "chịu trách nhiệm thi hành Quyết định này.",
         ),
     )
     return titled(
@@ -42,7 +43,7 @@ def establishment(facts: Facts) -> Document:
         "QĐ",
         "Về việc thành lập Hội đồng đánh giá đề xuất đổi mới, sáng tạo",
         blocks,
-        copies=("Như Điều 3;",),
+        copies=("Như Điều 3",),
         integrity=True,
     )
 
@@ -52,17 +53,18 @@ def replacement(facts: Facts) -> Document:
     if facts.replaced is None:
         raise Missing("Chưa thay thành viên Hội đồng.")
     out, member, reason = facts.replaced
-    blocks = (
-        *grounds(facts, "replace_council_member", f"Xét lý do khách quan: {reason}"),
-        Centred("QUYẾT ĐỊNH:"),
+    blocks = decided(
+        facts,
+        grounds(facts, "replace_council_member", f"Xét lý do khách quan: {reason}"),
         article(
             1,
-            f"{member.person.words} thay {out.words} làm {_seat(member)} Hội đồng đánh giá {proposal(facts)}.",
+            f"{member.person.words} thay {out.words} làm {_seat(member)} đánh giá {proposal(facts)}.",
         ),
-        article(2, "Phiếu của thành viên được thay (nếu có) không được tính vào kết quả biểu quyết."),
+        article(2, "Phiếu đã bỏ của thành viên được thay (nếu có) không được tính vào kết quả biểu quyết."),
         article(
             3,
-            "Các ông, bà có tên tại Điều 1 và thành viên Hội đồng chịu trách nhiệm thi hành Quyết định này.",
+            "Quyết định này có hiệu lực kể từ ngày ký. Cá nhân có tên tại Điều 1 và các thành viên Hội đồng "
+            "chịu trách nhiệm thi hành Quyết định này.",
         ),
     )
     return titled(
@@ -70,9 +72,9 @@ def replacement(facts: Facts) -> Document:
         "replacement_decision",
         "Quyết định",
         "QĐ",
-        "Về việc thay thành viên Hội đồng đánh giá đề xuất",
+        "Về việc thay thành viên Hội đồng đánh giá đề xuất đổi mới, sáng tạo",
         blocks,
-        copies=("Như Điều 3;",),
+        copies=("Như Điều 3",),
         integrity=True,
     )
 
@@ -81,21 +83,25 @@ def dispatch(facts: Facts) -> Document:
     """Công văn gửi kế hoạch cho thành viên."""
     if not facts.members:
         raise Missing("Chưa thành lập Hội đồng.")
-    when = f", dự kiến họp {day_words(facts.meeting.on)}" if facts.meeting else ""
+    chair = facts.members[0].person
+    when = f", dự kiến họp {day_words(facts.called.on)}" if facts.called else ""
     blocks = (
         paragraph(
-            f"{facts.agency.name} gửi kế hoạch của {proposal(facts)} để thành viên Hội đồng nghiên cứu{when}."
+            f"Hội đồng đánh giá đề xuất gửi kế hoạch của {proposal(facts)} để thành viên Hội đồng nghiên cứu{when}."
         ),
         paragraph(
-            f"Đề nghị nghiên cứu, ghi phiếu nhận xét, đánh giá theo {facts.provisions.get('review', BLANK)} {facts.law}."
+            "Đề nghị thành viên Hội đồng nghiên cứu, ghi phiếu nhận xét, đánh giá theo "
+            f"{facts.provisions.get('review') or facts.law}."
         ),
     )
     return letter(
         facts,
         "dispatch_letter",
         "Gửi kế hoạch đề xuất cho thành viên Hội đồng đánh giá",
-        [f"{member.person.words};" for member in facts.members],
+        [member.person.words for member in facts.members[1:]],
         blocks,
+        issuer=council_of(facts.agency),
+        signature=Signature("Chủ tịch", chair.name, authority=COUNCIL_BODY),
     )
 
 

@@ -26,7 +26,7 @@ def encouragement(facts: Facts) -> Document:
 def protection(facts: Facts) -> Document:
     """Đề nghị áp dụng biện pháp bảo vệ."""
     return _proposal(
-        facts, "protection_proposal", "Đề nghị áp dụng biện pháp bảo vệ", "Biện pháp, đối tượng:"
+        facts, "protection_proposal", "Đề nghị áp dụng biện pháp bảo vệ", "Biện pháp, đối tượng đề nghị:"
     )
 
 
@@ -36,9 +36,9 @@ def certificate(facts: Facts) -> Document:
     blocks = (
         paragraph(f"{facts.agency.name} xác nhận, theo hồ sơ {facts.code} về {proposal(facts)}:"),
         heading("1. Kết luận đánh giá:", f"{facts.conclusion or BLANK}."),
-        *(heading(f"{label}:", f"{value}.") for label, value in facts.findings),
+        *(paragraph(f"- {label}: {value};") for label, value in facts.findings),
         heading("2. Căn cứ:"),
-        *(paragraph(f"- {one.beneficiary.words}: {one.label} ({one.provision}).") for one in facts.measures),
+        *(paragraph(f"- {one.beneficiary.words}: {one.label} ({one.provision});") for one in facts.measures),
         paragraph("Giấy xác nhận được lập từ hồ sơ; việc quyết định thuộc cơ quan, người có thẩm quyền."),
     )
     return titled(
@@ -48,7 +48,7 @@ def certificate(facts: Facts) -> Document:
         "GXN",
         "Căn cứ bảo vệ cán bộ",
         blocks,
-        copies=(f"{names(facts.executors)};",),
+        copies=(names(facts.executors),),
         integrity=True,
     )
 
@@ -56,16 +56,23 @@ def certificate(facts: Facts) -> Document:
 def _proposal(facts: Facts, kind: str, subject: str, opening: str) -> Document:
     _some(facts)
     rows = tuple(
-        (one.beneficiary.words, one.label, one.provision, "; ".join(one.conditions) or BLANK)
+        (one.beneficiary.words, one.label, one.provision, "; ".join(one.conditions) or "Không đặt điều kiện")
         for one in facts.measures
     )
+    concluded = facts.conclusion or "chưa đánh giá kết quả"
+    by = facts.provisions.get("propose_measure") or facts.law
     blocks = (
-        paragraph(f"{facts.agency.name} đề nghị cơ quan quản lý cán bộ xem xét đối với {proposal(facts)}."),
-        heading(opening),
+        paragraph(
+            f"Theo {by}, {facts.agency.name} đề nghị {facts.managing} xem xét đối với {proposal(facts)}."
+        ),
+        heading("1. Kết luận đánh giá:", f"{concluded}."),
+        heading(f"2. {opening}"),
         Table(("Đối tượng", "Hình thức, biện pháp", "Điều khoản", "Điều kiện đã có"), rows, (3, 3, 2, 4)),
-        heading("Kết luận đánh giá:", f"{facts.conclusion or BLANK}."),
+        paragraph(f"Kính đề nghị {facts.managing} xem xét, quyết định."),
     )
-    return titled(facts, kind, "Tờ trình", "TTr", subject, blocks, copies=("Như trên;",))
+    return titled(
+        facts, kind, "Tờ trình", "TTr", subject, blocks, addressees=(facts.managing,), copies=("Như trên",)
+    )
 
 
 def _some(facts: Facts) -> None:

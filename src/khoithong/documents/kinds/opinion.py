@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from khoithong.documents.content import Signature, heading, paragraph
 from khoithong.documents.missing import Missing
-from khoithong.documents.writing import BLANK, names, proposal, titled, typed
+from khoithong.documents.writing import BLANK, day_words, names, proposal, titled, typed
 
 if TYPE_CHECKING:
     from khoithong.documents.content import Document
@@ -14,27 +14,32 @@ if TYPE_CHECKING:
 
 
 def request(facts: Facts) -> Document:
-    """Báo cáo xin ý kiến cấp ủy."""
+    """Báo cáo xin ý kiến cấp ủy, with the result of the meeting."""
     opinion = _asked(facts)
-    outcome = facts.meeting.outcome if facts.meeting else BLANK
-    tally = facts.meeting.tally if facts.meeting else BLANK
+    meeting = facts.evaluation if facts.evaluates else facts.meeting
+    if meeting is None or not meeting.tally:
+        raise Missing("Chưa có kết quả họp để báo cáo.")
+    about = "kết quả thực hiện" if facts.evaluates else "chủ trương đối với"
+    concluded = f" Kết luận đánh giá: {facts.conclusion}." if facts.evaluates and facts.conclusion else ""
     blocks = (
-        paragraph(f"Kính gửi: {opinion.body.name}."),
         heading("1. Đề xuất:", f"{proposal(facts)}."),
-        heading("2. Kết quả họp xem xét:", f"{outcome}. {tally}"),
+        heading("2. Kết quả họp:", f"{meeting.title}, {day_words(meeting.on)}: {meeting.outcome}."),
+        paragraph(f"{meeting.tally}{concluded}"),
         heading(
             "3. Nội dung xin ý kiến:",
-            f"chủ trương đối với đề xuất, theo {facts.provisions.get('opinion', BLANK)} {facts.law}.",
+            f"{about} đề xuất nêu trên, theo {facts.provisions.get('seek_party_opinion') or facts.law}.",
         ),
+        paragraph(f"{facts.agency.name} kính báo cáo, xin ý kiến {opinion.body.name}."),
     )
     return titled(
         facts,
         "opinion_request",
         "Báo cáo",
         "BC",
-        "Xin ý kiến cấp ủy, tổ chức đảng về đề xuất đổi mới, sáng tạo",
+        f"Xin ý kiến về {'kết quả thực hiện ' if facts.evaluates else ''}đề xuất đổi mới, sáng tạo",
         blocks,
-        copies=("Như trên;",),
+        addressees=(opinion.body.name,),
+        copies=("Như trên",),
     )
 
 
@@ -43,29 +48,29 @@ def opinion(facts: Facts) -> Document:
     given = _asked(facts)
     if not given.words:
         raise Missing("Cấp ủy, tổ chức đảng chưa cho ý kiến.")
-    head = given.body.head
+    about = "kết quả thực hiện " if facts.evaluates else ""
     blocks = (
         paragraph(
-            f"Xét {given.asked_by or 'đề nghị'} của {facts.agency.name} về {proposal(facts)}, {given.body.name} có ý kiến như sau:"
+            f"Xét {given.asked_by or 'đề nghị'} của {facts.agency.name} về {about}{proposal(facts)}, "
+            f"{given.body.name} có ý kiến như sau:"
         ),
         heading("1. Ý kiến:", f"{given.words}."),
         heading("2. Nội dung:"),
         *typed(given.content),
         paragraph(f"Đề nghị {facts.agency.name}, {names(facts.proposers)} thực hiện theo quy định."),
     )
+    head = given.body.head
+    signed = Signature(_office(given), head.name if head else BLANK, authority=f"T/M {given.body.name}")
     return titled(
         facts,
         "party_opinion",
         "Thông báo",
         "TB",
-        "Ý kiến về đề xuất đổi mới, sáng tạo",
+        f"Ý kiến về {about}đề xuất đổi mới, sáng tạo",
         blocks,
         issuer=given.body,
-        form="party",
-        copies=(f"{facts.agency.name},",),
-        signatures=(
-            Signature(_office(given), head.name if head else BLANK, authority=f"T/M {given.body.name}"),
-        ),
+        copies=(facts.agency.name,),
+        signatures=(facts.signature or signed,),
     )
 
 

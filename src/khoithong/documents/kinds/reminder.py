@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def reminder(facts: Facts) -> Document:
-    """Công văn đôn đốc."""
+    """Công văn đôn đốc, to whoever lets a limit pass."""
     if not facts.overdue:
         raise Missing("Hồ sơ không có việc nào quá hạn.")
     rows = tuple((one.label, f"{one.due:%d/%m/%Y}", one.late, one.provision) for one in facts.overdue)
@@ -23,8 +23,12 @@ def reminder(facts: Facts) -> Document:
             f"Qua theo dõi việc xem xét, thực hiện {proposal(facts)}, các việc sau đã quá thời hạn theo {facts.law}:"
         ),
         Table(("Việc", "Thời hạn", "Đã quá", "Điều khoản"), rows, (4, 2, 2, 3)),
-        paragraph("Đề nghị tổ chức thực hiện ngay hoặc ghi rõ lý do trong hồ sơ."),
+        paragraph("Đề nghị tổ chức thực hiện ngay và báo cáo lý do chậm."),
     )
     return letter(
-        facts, "reminder_letter", "Đôn đốc thực hiện đúng thời hạn", [f"{facts.agency.name};"], blocks
+        facts,
+        "reminder_letter",
+        "Đôn đốc thực hiện đúng thời hạn",
+        list(dict.fromkeys(one.owner for one in facts.overdue)),
+        blocks,
     )
