@@ -75,6 +75,10 @@ def test_the_handler_reads_resolves_and_records_and_the_reading_is_logged(office
     assert "Vũ Thị Giang" in html
     assert "Bịa số liệu để được khen" in html
     assert AccessLog.objects.filter(person="gd", what="report_identity").count() == 1
+    form = head.get(f"/ho-so/{office.code}/viec/resolve_violation/")
+    assert "Phản ánh số 1, gửi ngày" in form, (
+        "the reports that wait are to be chosen from, not to be known by heart"
+    )
     _act(head, office, "resolve_violation", {"confirmed": "true", "content": "Có sai"})
     assert "chưa ghi kết quả xử lý" in head.get(f"/phan-anh/{office.code}/")
     _act(head, office, "record_handling", {"form": "Khiển trách"})

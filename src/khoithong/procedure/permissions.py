@@ -208,12 +208,10 @@ class Permissions:
         mine = violations.handled_by(self._setting, case, person, day)
         if not mine:
             return refuse("not_your_act", None)
-        if rule.kind == "resolve_violation":
-            fits, message = any(report.confirmed is None for report in mine), "report_resolved"
-        else:
-            fits = any(report.confirmed and not report.handled for report in mine)
-            message = "report_not_confirmed"
-        return None if fits else refuse("not_now", None, message)
+        if any(violations.waits_for(report, rule.kind) for report in mine):
+            return None
+        message = "report_resolved" if rule.kind == "resolve_violation" else "report_not_confirmed"
+        return refuse("not_now", None, message)
 
 
 def _prepare(rule: ActRule) -> Prepared:

@@ -41,6 +41,13 @@ def handled_by(setting: Setting, case: Case, person: str, day: date) -> list[Rep
     return [report for report in case.reports if handler(setting, case, report, day) == person]
 
 
+def waits_for(report: Report, kind: str) -> bool:
+    """Whether a report is still to be resolved, or, once confirmed, its handling to be recorded, by an act of ``kind``."""
+    if kind == "resolve_violation":
+        return report.confirmed is None
+    return bool(report.confirmed) and not report.handled
+
+
 def prohibition(regulation: Regulation, reference: str) -> str | None:
     """The prohibited act a reference names, itself or by one of its paragraphs."""
     named = complete(regulation, reference)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from khoithong.casefiles import reading
 from khoithong.casefiles.models import Case
@@ -11,7 +11,7 @@ from khoithong.casefiles.queries import reported_in
 from khoithong.casefiles.reading import load_many
 from khoithong.desk.read_reports import handled_reports
 from khoithong.lawbook.pack import describe
-from khoithong.procedure.violations import handled_by
+from khoithong.procedure.violations import handled_by, waits_for
 from khoithong.web.adapters import citation
 from khoithong.web.casepage.ground import Ground
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from khoithong.casefiles.reading import LoadedCase
     from khoithong.web.components import Citation
     from khoithong.web.session import Here
+
+_HANDLING: Final = ("resolve_violation", "record_handling")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,7 @@ def _of_case(loaded: LoadedCase, here: Here) -> ReportsOfCase | None:
     mine = handled_by(loaded.procedure.setting, loaded.case, here.person, here.day)
     if not mine:
         return None
-    waiting = sum(
-        1 for report in mine if report.confirmed is None or (report.confirmed and not report.handled)
-    )
+    waiting = sum(1 for report in mine if any(waits_for(report, kind) for kind in _HANDLING))
     return ReportsOfCase(loaded.row.code, loaded.row.title, len(mine), waiting)
 
 

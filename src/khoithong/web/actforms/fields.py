@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from khoithong.procedure.violations import handled_by, waits_for
 from khoithong.procedure.vocabulary import CAPACITIES, CAUSES, FINDINGS, MEMBER_STANDINGS
+from khoithong.procedure.wording import shown
 from khoithong.web.actforms.candidates import NOBODY, candidates, people
 from khoithong.web.actforms.grants import grants
 from khoithong.web.actforms.parts import Group, Part, Ticks
@@ -119,8 +121,20 @@ def _choice(form: FormContext, asked: Asked) -> Iterator[Part]:
         yield _field(form, asked, "select", options=(NOBODY, *options), width="medium")
 
 
-def _number(form: FormContext, asked: Asked) -> Iterator[Part]:
-    yield _field(form, asked, "number")
+def _report(form: FormContext, asked: Asked) -> Iterator[Part]:
+    """The reports this person handles and that wait for the act; nobody else gets as far as the form."""
+    ground = form.ground
+    mine = handled_by(ground.setting, ground.loaded.case, ground.here.person, ground.day)
+    options = tuple(
+        Option(
+            str(report.number),
+            f"Phản ánh số {report.number}, gửi ngày {shown(report.on)}",
+            hint=ground.pack.prohibitions.get(report.provision, ground.pack.label(report.provision)),
+        )
+        for report in mine
+        if waits_for(report, form.kind)
+    )
+    yield _field(form, asked, "radios", options=options)
 
 
 def _plan(form: FormContext, asked: Asked) -> Iterator[Part]:
@@ -333,7 +347,7 @@ _MAKERS: Final[dict[str, Callable[[FormContext, Any], Iterator[Part]]]] = {
     "boolean": _boolean,
     "choice": _choice,
     "percent": _percent,
-    "number": _number,
+    "number": _report,
     "plan": _plan,
     "person": _person,
     "persons": _persons,
