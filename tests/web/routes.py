@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.web.directive_routes import DIRECTIVES
 from tests.web.organisation_routes import ORGANISATION
+from tests.web.report_routes import REPORTING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,6 +81,7 @@ ROUTES: Final[dict[str, Route]] = {
     "meeting-paper": Route("/phien-hop/{code}/1/phieu-giay/", _LED_BACK, "401 404 422 422 422 403"),
     **{name: Route(*line) for name, line in ORGANISATION.items()},
     **{name: Route(*line) for name, line in DIRECTIVES.items()},
+    **{name: Route(*line) for name, line in REPORTING.items()},
     "calendar": Route("/lich-lam-viec/", _ALL),
     "calendar-trial": Route("/lich-lam-viec/tinh-thu/", _ALL),
     "calendar-change": Route("/lich-lam-viec/thay-doi/", _ALL),

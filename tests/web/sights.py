@@ -30,6 +30,7 @@ from khoithong.web.rehearsing.examples import SHOWN, examples, open_example
 from khoithong.web.rehearsing.script import write_document
 from tests.web.adoption_sights import adoption_sights
 from tests.web.organisation_sights import organisation_sights
+from tests.web.report_sights import report_sights
 from tests.web.routes import ROUTES
 
 if TYPE_CHECKING:
@@ -172,6 +173,8 @@ class _Demonstration:
         yield from (Sight(*one) for one in organisation_sights(busiest, self.now))
         longest = self._kinds[-1]
         yield from (Sight(*one) for one in adoption_sights(busiest, self._head(longest), longest))
+        leader, other = self.account("ubnd/head"), self.account("tp-snv")
+        yield from (Sight(*one) for one in report_sights(leader, other))
         yield from self._library(busiest)
         yield from self._draft()
         yield from self._rehearsals(busiest)

@@ -78,5 +78,6 @@ def agency_reader(agency: str, organisation: Organisation) -> Reader:
 
 def _measures() -> tuple[list[str], list[str], list[str]]:
     """Every measure of every pack with its family, as three columns."""
-    rows = [(pack, rule.id, rule.family) for pack in pack_ids() for rule in load_pack(pack).measures]
+    rules = ((pack, rule.id, rule.family) for pack in pack_ids() for rule in load_pack(pack).measures)
+    rows = list(dict.fromkeys(rules))  # a measure may rest on two provisions
     return [row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows]

@@ -242,8 +242,10 @@ COUNTED: Final[dict[str, tuple[Source, str]]] = {
     "measures_declined": (MEASURES, f"m.state = 'declined' AND m.since {_PERIOD}"),
     "reached_meeting": (
         CASES,
-        f"c.received_on {_PERIOD} AND EXISTS (SELECT FROM casefiles_meetingrow w WHERE w.case_id = c.id"
-        " AND w.stage = 'approval' AND w.closed_on IS NOT NULL)",
+        (
+            f"c.received_on {_PERIOD} AND EXISTS (SELECT FROM casefiles_meetingrow w WHERE w.case_id = c.id"
+            " AND w.stage = 'approval' AND w.closed_on IS NOT NULL)"
+        ),
     ),
     "reached_decision": (
         CASES,
@@ -254,8 +256,10 @@ COUNTED: Final[dict[str, tuple[Source, str]]] = {
     "reached_publication": (CASES, f"c.received_on {_PERIOD} AND d.published IS NOT NULL"),
     "reached_measure": (
         CASES,
-        f"c.received_on {_PERIOD} AND EXISTS (SELECT FROM casefiles_measurerow w WHERE w.case_id = c.id"
-        " AND w.state = 'applied')",
+        (
+            f"c.received_on {_PERIOD} AND EXISTS (SELECT FROM casefiles_measurerow w WHERE w.case_id = c.id"
+            " AND w.state = 'applied')"
+        ),
     ),
     "limits_ended": (LIMITS, f"({_IN_TIME}) OR ({_MISSED})"),
     "limits_missed": (LIMITS, _MISSED),

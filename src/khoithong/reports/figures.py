@@ -117,7 +117,7 @@ def _statement(asked: Asked, source: Source, names: Iterable[str], by: By) -> tu
         )
     group = {"": "''", "agency": source.agency, "part": source.part}[by]
     grouped = f" GROUP BY {group}" if by else ""
-    statement = f"SELECT {group}, {', '.join(columns)} {source.rows}{grouped}"  # noqa: S608 - constants of `counting`
+    statement = f"SELECT {group}, {', '.join(columns)} {source.rows}{grouped}"
     return statement, {**asked.parameters, **rights}
 
 
@@ -139,7 +139,7 @@ def matrix(asked: Asked, only: Collection[str]) -> dict[tuple[str, str], dict[st
                 continue
             columns = ", ".join(f"count(*) FILTER (WHERE {COUNTED[name][1]})" for name in wanted)
             cursor.execute(
-                f"SELECT {source.agency}, {source.part}, {columns} {source.rows} GROUP BY 1, 2",  # noqa: S608
+                f"SELECT {source.agency}, {source.part}, {columns} {source.rows} GROUP BY 1, 2",
                 asked.parameters,
             )
             for agency, part, *values in cursor.fetchall():

@@ -22,11 +22,14 @@ PAGE: Final = 25
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing counted. What the reader may not open has neither code nor title: only whose it is and since when."""
+    """One thing counted. What the reader may not open has neither code nor title: only whose it is and since when.
+
+    Where the figure is about persons, not even that.
+    """
 
     key: str
     agency: str
-    day: date
+    day: date | None
     part: str
     what: str
     code: str = ""
@@ -78,13 +81,18 @@ def lines(
     case = "c.code, c.title, c.pack" if of_case else "'', '', ''"
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {source.key}, {source.agency}, {source.day}, {source.part}, {source.what}, {case},"  # noqa: S608
+            f"SELECT {source.key}, {source.agency}, {source.day}, {source.part}, {source.what}, {case},"
             f" {source.where}, {readable}, count(*) OVER () {counted}"
             f" ORDER BY {source.day} DESC NULLS LAST, 1 DESC LIMIT %(limit)s OFFSET %(offset)s",
             {**parameters, "limit": size, "offset": (number - 1) * size},
         )
         rows = cursor.fetchall()
-    return Lines([_line(row, told=source.told) for row in rows], rows[0][-1] if rows else 0, number, hidden)
+    return Lines(
+        [_line(row, told=source.told, guarded=catalogue().figures[name].sensitive) for row in rows],
+        rows[0][-1] if rows else 0,
+        number,
+        hidden,
+    )
 
 
 def keys_of(asked: Asked, names: Sequence[str], longest: int) -> dict[str, list[str] | None]:
@@ -98,7 +106,7 @@ def keys_of(asked: Asked, names: Sequence[str], longest: int) -> dict[str, list[
             flags = ", ".join(f"coalesce({COUNTED[name][1]}, FALSE)" for name in wanted)
             any_of = " OR ".join(f"({COUNTED[name][1]})" for name in wanted)
             cursor.execute(
-                f"SELECT {source.key}, {flags} {source.rows} AND ({any_of}) ORDER BY 1",  # noqa: S608
+                f"SELECT {source.key}, {flags} {source.rows} AND ({any_of}) ORDER BY 1",
                 asked.parameters,
             )
             rows = cursor.fetchall()
@@ -111,13 +119,15 @@ def keys_of(asked: Asked, names: Sequence[str], longest: int) -> dict[str, list[
 def _closed(counted: str, readable: str, parameters: dict[str, Any]) -> tuple[int, int]:
     """How many rows there are, and how many of them the reader may not open."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*), count(*) FILTER (WHERE NOT {readable}) {counted}", parameters)  # noqa: S608
+        cursor.execute(f"SELECT count(*), count(*) FILTER (WHERE NOT {readable}) {counted}", parameters)
         row = cursor.fetchone()
     return (int(row[0]), int(row[1])) if row else (0, 0)
 
 
-def _line(row: tuple[Any, ...], *, told: bool) -> Line:
+def _line(row: tuple[Any, ...], *, told: bool, guarded: bool) -> Line:
     key, agency, day, part, what, code, title, pack, where, readable, _ = row
     if readable:
         return Line(key, agency, day, part, what, code or "", title or "", pack or "", where, readable=True)
+    if guarded:
+        return Line("", "", None, "", "")
     return Line("", agency, day, part, what if told else "", pack=pack or "")

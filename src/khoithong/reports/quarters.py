@@ -1,7 +1,8 @@
-"""How many cases came in and were decided, quarter by quarter."""
+"""How many cases came in, quarter by quarter, and under which text."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from django.db import connection
@@ -12,12 +13,17 @@ if TYPE_CHECKING:
     from khoithong.reports.asked import Asked
 
 
-def received(asked: Asked) -> dict[str, int]:
-    """Cases by the quarter of receipt, as `2026-1`; one statement."""
+def received(asked: Asked) -> tuple[Counter[str], Counter[str]]:
+    """Cases by the quarter of receipt, as `2026-1`, and by pack; one statement."""
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT to_char(c.received_on, 'YYYY-Q'), count(*) {CASES.rows}"  # noqa: S608 - a constant
-            " AND c.received_on BETWEEN %(since)s AND %(until)s GROUP BY 1",
+            f"SELECT to_char(c.received_on, 'YYYY-Q'), c.pack, count(*) {CASES.rows}"
+            " AND c.received_on BETWEEN %(since)s AND %(until)s GROUP BY 1, 2",
             asked.parameters,
         )
-        return dict(cursor.fetchall())
+        quarters: Counter[str] = Counter()
+        packs: Counter[str] = Counter()
+        for quarter, pack, number in cursor.fetchall():
+            quarters[quarter] += number
+            packs[pack] += number
+    return quarters, packs

@@ -38,6 +38,7 @@ DIRECTING = (
     ("reports", "Báo cáo"),
     ("communication", "Tuyên truyền"),
     ("supervision", "Giám sát"),
+    ("statistics", "Thống kê"),
 )
 """The tabs of `Chỉ đạo – Báo cáo`: the name of the address, the words."""
 

@@ -53,6 +53,7 @@ urlpatterns = [
     path("to-chuc/", include("khoithong.web.organisation_urls")),
     path("lich-lam-viec/", include("khoithong.web.calendar_urls")),
     path("dien-tap/", include("khoithong.web.rehearsal_urls")),
+    path("", include("khoithong.web.report_urls")),
     path("tro-giup/", help_page.show, name="help"),
     path("tro-giup/<slug:slug>/", help_page.guide, name="guide"),
     path("", include("khoithong.web.adoption_urls")),

@@ -1,0 +1,1 @@
+"""What the pages of statistics, reports and supervision are made of."""
