@@ -1,4 +1,4 @@
-"""Which regulations the made-up province works under."""
+"""Which regulations the made-up province works under, and what documents call it."""
 
 from __future__ import annotations
 
@@ -9,3 +9,6 @@ PACK: Final = "tinh-uy-2026"
 
 OFFERED: Final = (PACK,)
 """The regulations offered to whoever writes a new proposal there."""
+
+PROVINCE: Final = "Nam Hà"
+"""Names of agencies say no province; their documents have to be dated somewhere."""

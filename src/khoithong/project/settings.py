@@ -15,7 +15,7 @@ KHOITHONG_FILE_MEGABYTES largest file taken; default 25
 from pathlib import Path
 
 from khoithong.demonstration.logins import BESIDE, HEADINGS
-from khoithong.demonstration.packs import OFFERED
+from khoithong.demonstration.packs import OFFERED, PROVINCE
 from khoithong.project.environment import database, flag, words
 from khoithong.project.files import file_storage, largest_file
 from khoithong.project.state import home, secret
@@ -30,6 +30,8 @@ DEMONSTRATION_HEADINGS = HEADINGS
 """Where the login page lists each account of the demonstration."""
 DEMONSTRATION_BESIDE = BESIDE
 """Which of these headings it shows folded."""
+DOCUMENTS_PROVINCE = PROVINCE if DEMONSTRATION else ""
+"""What closes the names of provincial agencies in documents, where `documents.yaml` says nothing else."""
 PACKS = words("KHOITHONG_PACKS", ",".join(OFFERED) if DEMONSTRATION else "")
 """The regulations under which a new proposal can be written here; empty: every one in force. Cases stay on theirs."""
 ALLOWED_HOSTS = words("KHOITHONG_HOSTS", "localhost,127.0.0.1,[::1]")

@@ -6,10 +6,10 @@ stand side by side whole, as nobody said which belongs to which.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from khoithong.documents.drafting.targets import PROMISING, lines
 from khoithong.web.casepage.plan import approved_sections
 from khoithong.web.casepage.told import Told, acts_of_kind, told
 
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
 
     from khoithong.web.casepage.ground import Ground
     from khoithong.web.casepage.plan import SectionText
-
-_SECTIONS: Final = ("objectives", "expected_effect")
-"""The headings of a plan that promise something; the whole plan where it has none of them."""
-
-_MARK: Final = re.compile(r"^\s*(?:[-–—•*+]|\d{1,2}[.)])\s+")
-"""What begins an item of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +42,7 @@ class Targets:
 def targets(ground: Ground) -> Targets:
     """The targets of the version that was approved, and the newest result report."""
     known = {section.name for section in ground.regulation.sections}
-    sections = approved_sections(ground, known.intersection(_SECTIONS) or known)
+    sections = approved_sections(ground, known.intersection(PROMISING) or known)
     reports = acts_of_kind(ground, "submit_result_report")
     words = str(reports[-1].data.get("results") or "") if reports else ""
     return Targets(
@@ -57,9 +51,3 @@ def targets(ground: Ground) -> Targets:
         lines(words),
         told(ground, reports[-1], "results", "") if reports else None,
     )
-
-
-def lines(text: str) -> list[str]:
-    """The lines of a text that say something, without the marks of a list."""
-    found = (_MARK.sub("", line).strip() for line in text.splitlines())
-    return [line for line in found if line]
