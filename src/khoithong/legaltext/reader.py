@@ -4,19 +4,51 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from khoithong.legaltext import citations
-from khoithong.legaltext.model import Citation, Reading
+from khoithong.legaltext import citations, passages
+from khoithong.legaltext.identity import identity_of
+from khoithong.legaltext.lines import first_at, lines_of
+from khoithong.legaltext.model import Citation, Node, Passage, Reading
 from khoithong.legaltext.normal import normal
+from khoithong.legaltext.structure import structure_of
+from khoithong.legaltext.tasks import tasks_of
+from khoithong.legaltext.zones import zones_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from khoithong.legaltext.citations import Mention
+    from khoithong.legaltext.lines import Line
     from khoithong.legaltext.normal import Normal
+    from khoithong.legaltext.structure import Part
 
 
 def read(text: str) -> Reading:
     """Read an official text. Never fails: what is not found is None or empty."""
     uniform = normal(text)
-    return Reading(citations=tuple(_citation(uniform, one) for one in citations.numbered(uniform)))
+    lines = lines_of(uniform)
+    zones = zones_of(uniform, lines)
+    identity, own = identity_of(uniform, lines, zones)
+    parts = structure_of(uniform, lines, zones.body)
+    first = first_at(lines, parts[0].start) if parts else zones.body.stop
+    preamble = range(zones.body.start, first)
+    cited = [one for one in citations.numbered(uniform) if not own[0] <= one.number_start < own[1]]
+    return Reading(
+        identity=identity,
+        recipients=_passages(uniform, passages.recipients(uniform, lines, zones)),
+        copies=_passages(uniform, passages.copies(uniform, lines, zones)),
+        grounds=_passages(uniform, passages.grounds(uniform, lines, preamble)),
+        citations=tuple(_citation(uniform, one) for one in cited),
+        tasks=tuple(tasks_of(uniform, parts, _words(lines, preamble))),
+        structure=tuple(_node(uniform, part) for part in parts),
+    )
+
+
+def _passages(uniform: Normal, spans: Iterable[tuple[int, int]]) -> tuple[Passage, ...]:
+    return tuple(uniform.passage(*span) for span in spans)
+
+
+def _words(lines: Sequence[Line], part: range) -> tuple[int, int]:
+    return (lines[part.start].start, lines[part.stop - 1].end) if part else (0, 0)
 
 
 def _citation(uniform: Normal, one: Mention) -> Citation:
@@ -25,3 +57,9 @@ def _citation(uniform: Normal, one: Mention) -> Citation:
     return Citation(
         one.kind, one.number, one.date, issuer, words.text, words.start, words.end, one.title, one.year
     )
+
+
+def _node(uniform: Normal, part: Part) -> Node:
+    start, end = uniform.span(part.start, part.end)
+    marker = " ".join(uniform.text[part.start : part.text_start].split())
+    return Node(part.kind, part.ref, part.parent.ref if part.parent else None, marker, part.title, start, end)

@@ -1,0 +1,146 @@
+"""Who is charged with what in one sentence: `Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính …`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from khoithong.legaltext.agencies import HEAD, names
+
+if TYPE_CHECKING:
+    from khoithong.legaltext.normal import Normal
+
+_GIVES: Final = re.compile(
+    r"(?:giao(?:\scho)?|đề\snghị|yêu\scầu|phân\scông|kính\sđề\snghị|chỉ\sđạo)\s{0,4}:?\s{1,4}"
+)
+_LEADS: Final = re.compile(r"\s{1,3}(?:là\s(?:cơ\squan|đơn\svị)\s)?(?:\(?chủ\strì\)?|làm\sđầu\smối)")
+_DUTY: Final = re.compile(r"\s{1,3}(?:có\strách\snhiệm|chịu\strách\snhiệm)(?=[\s:,])")
+_WITH: Final = re.compile(r"phối\shợp(?:\s(?:chặt\schẽ|đồng\sbộ))?\s(?:với|cùng)\s{1,3}")
+_OWN_LEAD: Final = re.compile(r"\s{0,2}(?:-\s)?chủ\strì(?=[\s,])")
+_AFTER_COLON: Final = re.compile(r"\s{0,3}:\s")
+_VERBS: Final = (
+    "tham mưu|xây dựng|triển khai|tổ chức|hướng dẫn|theo dõi|đôn đốc|kiểm tra|tổng hợp|báo cáo|thực hiện|rà soát|chủ động|nghiên cứu|"
+    "căn cứ|trong quá trình|lãnh đạo|chỉ đạo|tuyên truyền|quán triệt|phối hợp|bố trí|cân đối|hoàn thiện|hoàn thành|đề xuất|tăng cường|"
+    "tiếp tục|thường xuyên|kịp thời|khẩn trương|tập trung|nghiêm túc|ban hành|thẩm định|trình|xử lý|giám sát|phổ biến|cập nhật|công khai|"
+    "đẩy mạnh|phát huy|bảo đảm|đảm bảo|gửi|lập|đăng|thông báo|quản lý|phát hiện|sử dụng|chuẩn bị|đánh giá|tạo điều kiện|cung cấp|thống kê|"
+    "xem xét|quyết định|giải quyết|khắc phục|chấn chỉnh|quan tâm|xác định|chủ trì|tiếp nhận|lựa chọn|vận động|thành lập|giúp|làm|đưa|để|trong|"
+    "theo|nhằm|định kỳ|hằng năm|hàng năm|thông tin|phản ánh|đổi mới|nâng cao|tiến hành|phân công|giao|chú trọng|quy định|lồng ghép|nắm|ưu tiên"
+)
+_STOP: Final = re.compile(
+    rf"[;:.\n(]|,?\s(?=(?:{_VERBS})(?![^\W\d_]))|,\s(?=(?:xem xét|khẩn trương|kịp thời))"
+)
+_SUBJECT_STOP: Final = re.compile(
+    rf"[;:.\n(]|,?\s(?=(?:{_VERBS}|có trách nhiệm|chịu trách nhiệm|phải|cần)(?![^\W\d_]))"
+)
+_LONGEST_LEAD: Final = 240
+_PREPOSED: Final = re.compile(
+    r"(?:căn cứ|trên cơ sở|theo|trong|để|nhằm|khi|đối với|sau khi|định kỳ|hằng|hàng|tùy|thực hiện|từ)\s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """Who leads and who co-operates in one sentence."""
+
+    lead: tuple[str, ...] = ()
+    coordinate: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anybody is charged."""
+        return bool(self.lead or self.coordinate)
+
+
+def charge_in(normal: Normal, start: int, end: int) -> Charge:
+    """Who the words from `start` to `end` charge; empty where nobody is named."""
+    lead = (
+        _given(normal, start, end)
+        or _leading(normal, start, end)
+        or _dutiful(normal, start, end)
+        or _subject(normal, start, end)
+    )
+    partners: tuple[str, ...] = ()
+    if lead or _OWN_LEAD.match(normal.lower, start, end) or _WITH.match(normal.lower, start, end):
+        partners = _partners(normal, start, end)
+    return Charge(lead, partners)
+
+
+def _given(normal: Normal, start: int, end: int) -> tuple[str, ...]:
+    """`Giao Sở Nội vụ chủ trì`, `Đề nghị Ban Tổ chức Tỉnh ủy …`, `Giao Sở Nội vụ:`."""
+    given = _GIVES.match(normal.lower, start, end)
+    if given is None or HEAD.match(normal.lower, given.end()) is None:
+        return ()
+    return names(normal, given.end(), _until(normal, given.end(), end))
+
+
+def _leading(normal: Normal, start: int, end: int) -> tuple[str, ...]:
+    """`Sở Nội vụ chủ trì, phối hợp …` at the head of a sentence."""
+    found = _LEADS.search(normal.lower, start, min(end, start + _LONGEST_LEAD))
+    if found is None:
+        return ()
+    begin = _clause_start(normal, start, found.start())
+    return names(normal, begin, found.start()) if HEAD.match(normal.lower, begin) else ()
+
+
+def _dutiful(normal: Normal, start: int, end: int) -> tuple[str, ...]:
+    """`Chủ tịch UBND các huyện, thành phố chịu trách nhiệm …`, also behind `Căn cứ chức năng, nhiệm vụ, …`."""
+    for found in _DUTY.finditer(normal.lower, start, min(end, start + 2 * _LONGEST_LEAD)):
+        begin = _clause_start(normal, start, found.start())
+        if HEAD.match(normal.lower, begin) and normal.text[begin].isupper():
+            stop = _SUBJECT_STOP.search(normal.lower, begin, found.start() + 1)
+            return names(normal, begin, stop.start() if stop and stop.start() > begin + 4 else found.start())
+    return ()
+
+
+def _subject(normal: Normal, start: int, end: int) -> tuple[str, ...]:
+    """`Sở Nội vụ: …`, `Ban Tuyên giáo và Dân vận Tỉnh ủy xây dựng …`: an agency and its verb open the sentence."""
+    begin = start
+    while begin < end and normal.text[begin] in " \n\t-":
+        begin += 1
+    if HEAD.match(normal.lower, begin, end) is None or not normal.text[begin : begin + 1].isupper():
+        return ()
+    until = _until(normal, begin, end)
+    if until >= min(end, begin + _LONGEST_LEAD):
+        return names(normal, begin, end) if end - begin < 120 and until >= end else ()
+    if normal.text[until] == "." and normal.text[until + 1 : until + 2].isspace():
+        return ()
+    return names(normal, begin, until)
+
+
+def _until(normal: Normal, start: int, end: int) -> int:
+    """Where a list of names ends: at its verb or at a stop."""
+    stop = _SUBJECT_STOP.search(normal.lower, start + 3, min(end, start + _LONGEST_LEAD))
+    while stop is not None and _within_name(normal, stop):
+        stop = _SUBJECT_STOP.search(normal.lower, stop.end() + 1, min(end, start + _LONGEST_LEAD))
+    return stop.start() if stop is not None else min(end, start + _LONGEST_LEAD)
+
+
+def _within_name(normal: Normal, stop: re.Match[str]) -> bool:
+    """`Ban Tổ chức`, `Sở Xây dựng`, `Bộ Thông tin`: a verb in capitals belongs to the name; so does `TM.`."""
+    after = normal.text[stop.end() : stop.end() + 1]
+    if stop[0].strip(" ,") == "":
+        return after.isupper()
+    return stop[0] == "." and normal.text[stop.start() - 2 : stop.start()].isupper()
+
+
+def _clause_start(normal: Normal, start: int, at: int) -> int:
+    """Where the clause with the verb at `at` begins: behind an introduction that is parted by a comma."""
+    while start < at and normal.text[start] in " \n\t-":
+        start += 1
+    if not _PREPOSED.match(normal.lower, start):
+        return start
+    for comma in re.finditer(r",\s+", normal.text[start:at]):
+        begin = start + comma.end()
+        if normal.text[begin].isupper() and HEAD.match(normal.lower, begin):
+            return begin
+    return start
+
+
+def _partners(normal: Normal, start: int, end: int) -> tuple[str, ...]:
+    found = _WITH.search(normal.lower, start, min(end, start + 2 * _LONGEST_LEAD))
+    if found is None or HEAD.match(normal.lower, found.end()) is None:
+        return ()
+    stop = _STOP.search(normal.lower, found.end(), min(end, found.end() + _LONGEST_LEAD))
+    while stop is not None and _within_name(normal, stop):
+        stop = _STOP.search(normal.lower, stop.end() + 1, min(end, found.end() + _LONGEST_LEAD))
+    return names(normal, found.end(), stop.start() if stop else min(end, found.end() + _LONGEST_LEAD))

@@ -1,0 +1,199 @@
+"""The head of a text: issuer, number, place and date, kind, subject. Columns of a letterhead may be mixed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from khoithong.legaltext import numbers
+from khoithong.legaltext.dates import BLANK_DAY, day_at
+from khoithong.legaltext.kinds import KIND, kind_of
+from khoithong.legaltext.letters import squeezed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from khoithong.legaltext.lines import Line
+    from khoithong.legaltext.normal import Normal
+
+_COLUMN: Final = re.compile(r"\t+| {4,}|\|")
+_NUMBER: Final = re.compile(r"số(?:\s{0,2}hiệu)?\s{0,4}[:.]?\s{0,12}(?=\d)")
+_BLANK: Final = re.compile(r"số\s{0,4}:")
+_PLACE: Final = re.compile(
+    r"(?P<place>[^\W\d_][^\n\t|,:;/.]{1,40}|tp\.?\s?[^\n\t|,:;/.]{1,30}),?\s{1,4}ngày(?=[\s\d.…_/])\s{0,40}"
+)
+_NATION: Final = re.compile(
+    r"cộng\s?h(?:òa|oà)\s?xã\s?hội|độc\slập\s?-|đảng cộng sản việt nam|^\W*$|^về việc|^v/v|^kính gửi|^số|^ký bởi|^người ký"
+)
+AGENCY: Final = re.compile(
+    r"(?:ủy ban|uỷ ban|ubnd|hội đồng|hđnd|sở |bộ |ban |văn phòng|cục|chi cục|tổng cục|phòng |trường|tỉnh ủy|tỉnh uỷ|thành ủy|"
+    r"thành uỷ|huyện ủy|quận ủy|thị ủy|đảng ủy|đảng uỷ|đảng bộ|ban thường vụ|ban chấp hành|bộ chính trị|chính phủ|"
+    r"thủ tướng|quốc hội|chủ tịch|thanh tra|viện |kho bạc|bảo hiểm|ngân hàng|công an|liên đoàn|mặt trận|tòa án|đài |"
+    r"trung tâm|hội |đoàn |bchqs|bộ chỉ huy|học viện|công ty|tập đoàn|kiểm toán|y ban)"
+)
+_SUBJECT_MARK: Final = re.compile(r"(?:v/v|về việc)\s{0,3}:?\s{0,3}")
+_SUBJECT_ENDS: Final = re.compile(
+    r"kính gửi|căn cứ|cộng h|độc lập|số\s{0,3}:|[^\n,]{2,40},\s{0,3}ngày\s|i\s?[.-]|1\.|điều 1|\(?(?:kèm|ban hành kèm|thực hiện theo)|-{3}"
+    r"|thực hiện (?:nghị|kế|quyết|kết|công|chỉ|chương|thông|hướng) [^\n]{2,12} số"
+)
+_LONGEST_SUBJECT: Final = 9
+_MONTHS: Final = re.compile(r"ngày[\s.…_\d]{0,60}(?:tháng|/)")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value read, and where it stands in the uniform text."""
+
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Place and day of issue; the day is None where it was left blank."""
+
+    place: Fact | None
+    day: date | None
+    start: int
+    end: int
+
+
+def columns(normal: Normal, line: Line) -> list[tuple[int, int]]:
+    """A line cut where a letterhead's columns part."""
+    found: list[tuple[int, int]] = []
+    at = line.start
+    for gap in _COLUMN.finditer(normal.text, line.start, line.end):
+        if gap.start() > at:
+            found.append((at, gap.start()))
+        at = gap.end()
+    if at < line.end:
+        found.append((at, line.end))
+    return found
+
+
+def own_number(normal: Normal, head: Sequence[Line]) -> tuple[Fact | None, int, int] | None:
+    """The text's own number, None inside where it was left blank, and the words it stands in."""
+    for line in head:
+        for start, end in columns(normal, line):
+            lead = _NUMBER.match(normal.lower, start, end)
+            if lead is not None:
+                number = numbers.NUMBER.match(normal.text, lead.end())
+                if number is not None:
+                    return Fact("".join(number[0].split()), lead.end(), number.end()), start, number.end()
+            blank = numbers.BLANK.match(normal.text, start)
+            if blank is not None:
+                return None, start, blank.end()
+            if _BLANK.match(normal.lower, start, end):
+                blank = numbers.BLANK.match(normal.text, start, line.end)
+                return None, start, blank.end() if blank else end
+    return None
+
+
+def issued(normal: Normal, head: Sequence[Line]) -> Dated | None:
+    """Place and date: `Vĩnh Phúc, ngày 20 tháng 03 năm 2024`."""
+    for line in head:
+        for start, end in columns(normal, line):
+            own = numbers.NUMBER.search(normal.text, start, end)
+            begin = own.end() if own and normal.lower.startswith("số", start) else start
+            while begin < end and normal.text[begin] in " ,.;-":
+                begin += 1
+            found = _PLACE.match(normal.lower, begin)
+            if found is None or found.start() >= end or not normal.text[found.start()].isupper():
+                continue
+            name = normal.text[found.start("place") : found.end("place")]
+            if len(name.split()) > 6 or "\n" in name.strip():
+                continue
+            place = Fact(squeezed(name), found.start("place"), found.end("place"))
+            lead = found.end() - len(found[0]) + found[0].rindex("ngày") + len("ngày")
+            at = lead
+            while at < len(normal.text) and normal.text[at] in " \t\n":
+                at += 1
+            day = day_at(normal.lower, at)
+            if day is not None:
+                return Dated(place, day.day, lead - len("ngày"), day.end)
+            blank = BLANK_DAY.match(normal.lower, lead)
+            if blank is not None and _MONTHS.match(normal.lower, lead - len("ngày")):
+                return Dated(place, None, lead - len("ngày"), blank.end())
+    return None
+
+
+def titled(normal: Normal, head: Sequence[Line]) -> tuple[Fact, int] | None:
+    """The name of the kind on a line of its own, and on which line of the head."""
+    for index, line in enumerate(head):
+        kind = KIND.match(normal.lower, line.start, line.end)
+        if kind is None or not normal.text[kind.start() : kind.end()].isupper():
+            continue
+        rest = normal.text[kind.end() : line.end].strip(" :.")
+        if not rest or rest.startswith(("CỦA", "LIÊN TỊCH")):
+            return Fact(kind_of(kind[0]), kind.start(), kind.end()), index
+    return None
+
+
+def subject(normal: Normal, head: Sequence[Line], after: int | None) -> Fact | None:
+    """What the text is about: behind `V/v`, or the lines below the name of the kind (line `after` of the head)."""
+    for index, line in enumerate(head):
+        for start, end in columns(normal, line):
+            mark = _SUBJECT_MARK.match(normal.lower, start, end)
+            if mark is not None and (after is None or index <= after + 1):
+                return _lines_of_subject(normal, head, index, mark.end(), end)
+    if after is None or after + 1 >= len(head):
+        return None
+    line = head[after + 1]
+    if _SUBJECT_ENDS.match(normal.lower, line.start):
+        return None
+    return _lines_of_subject(normal, head, after + 1, line.start, line.end)
+
+
+def _lines_of_subject(normal: Normal, head: Sequence[Line], index: int, start: int, end: int) -> Fact | None:
+    capitals = normal.text[start:end].isupper()
+    for line in head[index + 1 : index + _LONGEST_SUBJECT]:
+        words = normal.text[line.start : line.end]
+        if line.after_blank or line.new_cell or _SUBJECT_ENDS.match(normal.lower, line.start):
+            break
+        if (capitals and not words.isupper()) or (not capitals and words.isupper()):
+            break
+        if capitals and AGENCY.match(normal.lower, line.start) and index + 1 < len(head):
+            break
+        parts = columns(normal, line)
+        end = parts[0][1]
+        if len(parts) > 1:
+            break
+    value = squeezed(normal.text[start:end])
+    return Fact(value, start, end) if value else None
+
+
+def issuer(normal: Normal, head: Sequence[Line], until: int | None) -> Fact | None:
+    """The agency in the letterhead: of several names above each other, the last that begins like one."""
+    names: list[tuple[int, int]] = []
+    for line in head:
+        if until is not None and line.start >= until:
+            break
+        for start, end in columns(normal, line):
+            words = normal.text[start:end].strip()
+            small = words.lower()
+            if _NATION.search(small) or (until is not None and start >= until):
+                continue
+            if KIND.fullmatch(small.rstrip(" :")):
+                return _last_agency(normal, names)
+            if words.isupper() and len(words) > 3 and not any(sign.isdigit() for sign in words):
+                names.append((start, end))
+    return _last_agency(normal, names) if until is not None else None
+
+
+def _last_agency(normal: Normal, names: Sequence[tuple[int, int]]) -> Fact | None:
+    """Names on several lines: `UBND TỈNH A / SỞ NỘI VỤ` is the second, `ỦY BAN NHÂN DÂN / TỈNH A` is one."""
+    first = None
+    for index, (start, _) in enumerate(names):
+        if AGENCY.match(normal.lower, start):
+            first = index
+    if first is None:
+        return None
+    start, end = names[first]
+    value = normal.text[start:end]
+    for next_start, next_end in names[first + 1 : first + 3]:
+        value += " " + normal.text[next_start:next_end]
+        end = next_end
+    return Fact(squeezed(value), start, end)

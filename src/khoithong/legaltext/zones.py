@@ -1,0 +1,95 @@
+"""Which lines of a text are its head, its body, and its foot."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from khoithong.legaltext.lines import Line
+    from khoithong.legaltext.normal import Normal
+
+_OPENS_BODY: Final = re.compile(
+    r"(?:-\s{0,3})?(?:căn cứ|thực hiện (?:nghị|quyết|kết|chỉ|công|kế|chương|thông|hướng|luật|quy|ý kiến|chức|văn|đề)|xét |"
+    r"theo đề nghị|để |trong thời gian|thời gian qua|nhằm |tiếp theo|phúc đáp|ngày \d|ubnd |chủ tịch |sở \w+ \w+ nhận|"
+    r"trên cơ sở|sau khi|theo (?:quy|nghị|kế|chỉ|công)|điều 1\s?[.:]|chương i\b|phần thứ nhất|i\s?[.-]|1\.\s)"
+)
+_FOOT: Final = re.compile(r"nơi\s{1,3}nhận\s{0,3}[:.]?")
+_SIGNING: Final = re.compile(
+    r"(?:t/?\s?m\.?|k/?\s?t\.?|t/?l\.?|tuq\.?|q\.)\s|(?:phó\s)?(?:chủ tịch|giám đốc|bí thư|thủ tướng|bộ trưởng|chánh văn phòng|trưởng ban)\Z"
+)
+_ANNEX: Final = re.compile(
+    r"(?:phụ lục|danh mục|danh sách|biểu|mẫu|quy chế|quy định|kế hoạch|đề án|đề cương|chương trình|điều lệ)\b"
+)
+_LONGEST_HEAD: Final = 60
+_LONGEST_FOOT: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """Ranges of line numbers."""
+
+    head: range
+    body: range
+    foot: range
+    annex: range
+
+
+def zones_of(normal: Normal, lines: Sequence[Line]) -> Zones:
+    """The zones; all that follows the signature is the annex."""
+    foot = _foot_start(normal, lines)
+    head = 0
+    addressed = False
+    for index, line in enumerate(lines[: min(_LONGEST_HEAD, foot)]):
+        words = normal.lower[line.start : line.end]
+        if words.startswith("kính gửi"):
+            addressed = True
+        if (
+            index
+            and _OPENS_BODY.match(words)
+            and not normal.text[line.start : line.end].isupper()
+            and not _of_title(normal, lines, index, words)
+        ):
+            break
+        head = index + 1
+    if head == min(_LONGEST_HEAD, foot) and not addressed and head > 12:
+        head = 12
+    annex = _annex_start(normal, lines, foot)
+    return Zones(range(head), range(head, foot), range(foot, annex), range(annex, len(lines)))
+
+
+_HEADING: Final = re.compile(
+    r"\s*(?:kế hoạch|quyết định|chỉ thị|thông báo|quy định|nghị quyết|hướng dẫn|chương trình|kết luận|thông tri|báo cáo|đề án)\s*\Z"
+)
+
+
+def _of_title(normal: Normal, lines: Sequence[Line], index: int, words: str) -> bool:
+    """Whether a line is the subject below the name of the kind: `KẾ HOẠCH / Thực hiện …`."""
+    before = normal.lower[lines[index - 1].start : lines[index - 1].end]
+    return bool(_HEADING.match(before)) and not words.startswith(("căn cứ", "- căn cứ", "điều 1"))
+
+
+def _foot_start(normal: Normal, lines: Sequence[Line]) -> int:
+    for index, line in enumerate(lines):
+        if _FOOT.match(normal.lower, line.start, line.end) and index > 2:
+            return index
+    for index in range(len(lines) - 1, max(2, len(lines) - 30), -1):
+        line = lines[index]
+        words = normal.text[line.start : line.end]
+        if words.isupper() and len(words) < 80 and _SIGNING.match(normal.lower, line.start, line.end):
+            above = lines[index - 1]
+            upper = normal.text[above.start : above.end]
+            return index - 1 if upper.isupper() and _SIGNING.match(upper.lower()) else index
+    return len(lines)
+
+
+def _annex_start(normal: Normal, lines: Sequence[Line], foot: int) -> int:
+    for index in range(foot + 1, min(len(lines), foot + _LONGEST_FOOT)):
+        line = lines[index]
+        words = normal.text[line.start : line.end]
+        if _ANNEX.match(normal.lower, line.start, line.end) and words[:4].isupper():
+            return index
+    return len(lines)
