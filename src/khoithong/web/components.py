@@ -132,7 +132,7 @@ class DateExplanation:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A time limit to show. `kind` tells a limit of the regulation from one the agency set itself.
+    """A time limit to show. `kind` tells a limit of the regulation from one the agency set itself, and one a directive set.
 
     `amount` and `unit` are the days remaining, or passed, as the engine counted them.
     """
@@ -142,7 +142,7 @@ class Deadline:
     due: date | None = None
     amount: int | None = None
     unit: DayUnit = "working"
-    kind: Literal["statutory", "internal"] = "statutory"
+    kind: Literal["statutory", "internal", "ordered"] = "statutory"
     citation: Citation | None = None
     explanation: DateExplanation | None = None
     holder: str = ""
@@ -169,7 +169,11 @@ class Deadline:
         if self.state in ("open", "soon"):
             return f"Còn{days}" if days else "Trong hạn"
         if self.state == "none":
-            return "Chưa đặt hạn nội bộ" if self.kind == "internal" else "Quy định không ấn định thời hạn"
+            return {
+                "internal": "Chưa đặt hạn nội bộ",
+                "ordered": "Văn bản không ấn định ngày",
+                "statutory": "Quy định không ấn định thời hạn",
+            }[self.kind]
         return {
             "today": "Đến hạn hôm nay",
             "overdue": f"Quá hạn{days}",
@@ -181,7 +185,11 @@ class Deadline:
     @property
     def origin(self) -> str:
         """Return who set the limit, in words."""
-        return "Hạn nội bộ" if self.kind == "internal" else "Hạn theo quy định"
+        return {
+            "internal": "Hạn nội bộ",
+            "ordered": "Hạn theo văn bản chỉ đạo",
+            "statutory": "Hạn theo quy định",
+        }[self.kind]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,63 @@
+"""What the pages of tasks list. One statement each, whatever the length; texts of directives are left where they lie."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from khoithong.directives.models import Assignment
+from khoithong.directives.models.assignment import ACKNOWLEDGED, DONE, IN_PROGRESS, SENT
+from khoithong.directives.models.directive import ISSUED
+from khoithong.directives.rights import readable_assignments
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from django.db.models import QuerySet
+
+    from khoithong.directives.rights import Reader
+
+OPEN = (SENT, ACKNOWLEDGED, IN_PROGRESS)
+_LONG = ("text", "reading", "citations", "grounds", "draft")
+
+
+def _rows() -> QuerySet[Assignment]:
+    """With task, directive and who passed it on; those of directives in force."""
+    rows = Assignment.objects.filter(task__directive__status=ISSUED)
+    return rows.select_related("task__directive", "parent").defer(
+        *(f"task__directive__{one}" for one in _LONG)
+    )
+
+
+def open_of(agency: str) -> QuerySet[Assignment]:
+    """What an agency has to do, the nearest day first, what has none last."""
+    return _rows().filter(agency=agency, status__in=OPEN).order_by("due_on", "id")
+
+
+def done_of(agency: str) -> QuerySet[Assignment]:
+    """What an agency has done, the latest first."""
+    return _rows().filter(agency=agency, status=DONE).order_by("-done_on", "-id")
+
+
+def given_by(agency: str) -> QuerySet[Assignment]:
+    """What an agency gave and has not got back yet: as owner of the directive, or passed on to its units."""
+    given = Q(parent__agency=agency) | Q(parent=None, task__directive__owner=agency)
+    return _rows().filter(given, status__in=OPEN).order_by("due_on", "id")
+
+
+def find(assignment: int, who: Reader) -> Assignment | None:
+    """An assignment with its task and directive, text included, if this reader may read it."""
+    rows = Assignment.objects.select_related("task__directive", "parent")
+    return (
+        rows.filter(readable_assignments(who), id=assignment).exclude(task__directive__status="draft").first()
+    )
+
+
+def waiting_for(agencies: Collection[str]) -> QuerySet[Assignment]:
+    """What needs an act of one of these agencies now: acknowledge, carry out by a day, answer a request for time."""
+    own = Q(agency__in=agencies) & (Q(status=SENT) | Q(due_on__isnull=False))
+    gave = Q(parent__agency__in=agencies) | Q(parent=None, task__directive__owner__in=agencies)
+    return (
+        _rows().filter(own | gave & Q(asked_due_on__isnull=False), status__in=OPEN).order_by("due_on", "id")
+    )

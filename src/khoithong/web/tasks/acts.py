@@ -1,0 +1,100 @@
+"""What the person here can do about an assignment, and what not, with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from khoithong.desk.directives.cascade import units_of
+from khoithong.directives import rights, standing
+from khoithong.directives.models.assignment import DONE, SENT
+from khoithong.directives.standing import No
+from khoithong.web.components import AvailableAct, BlockedAct
+from khoithong.web.tasks.dues import deadline
+from khoithong.web.tasks.words import ACTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from khoithong.directives.models import Assignment
+    from khoithong.directives.standing import Verb
+    from khoithong.web.session import Here
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """Acts that can be done now, and those that cannot."""
+
+    acts: Sequence[AvailableAct]
+    blocked: Sequence[BlockedAct]
+    whose: str
+    """Where nothing is the reader's to do in this office: whose it is."""
+
+
+def possible(one: Assignment, children: Sequence[Assignment], here: Here) -> Possible:
+    """What can be done about an assignment in the office used."""
+    verbs = verbs_of(one, here)
+    if not verbs:
+        return Possible((), (), _whose(one, here))
+    acts, blocked = [], []
+    for verb in verbs:
+        no = why_not(verb, one, children, here)
+        if no is None:
+            acts.append(_available(verb, one, here))
+        elif verb in standing.OWN or one.asked_due_on or one.status == DONE or verb == "remind":
+            blocked.append(BlockedAct(ACTS[verb].label, no.reason, unlocks=no.unlocks))
+    return Possible(acts, blocked, "")
+
+
+def verbs_of(one: Assignment, here: Here) -> list[Verb]:
+    """The verbs that are the office's to do, whether they can be done now or not."""
+    found: list[Verb] = []
+    if rights.acts_for(here.person, here.office, one.agency, here.day, here.directory):
+        found += standing.OWN
+    if rights.acts_for(here.person, here.office, standing.giver(one), here.day, here.directory):
+        found += standing.ABOVE
+    return found
+
+
+def why_not(verb: Verb, one: Assignment, children: Sequence[Assignment], here: Here) -> No | None:
+    """Why a verb cannot be done now, as far as it can be said before anything is typed."""
+    no = standing.why_not(verb, one, here.day)
+    if no is not None or verb != "cascade":
+        return no
+    units = units_of(one.agency, here.directory)
+    if not units:
+        return No("cơ quan không có đơn vị trực thuộc", "Quản trị cập nhật tổ chức thì giao được.")
+    if set(units) <= {child.agency for child in children}:
+        return No("mọi đơn vị trực thuộc đã được giao")
+    return None
+
+
+def next_verb(one: Assignment) -> Verb:
+    """The act a list offers for what is open: what brings it further."""
+    if one.status == SENT:
+        return "acknowledge"
+    if one.task.due_kind == "standing" or one.percent == 0:
+        return "report_progress"
+    return "complete"
+
+
+def _available(verb: Verb, one: Assignment, here: Here) -> AvailableAct:
+    act = ACTS[verb]
+    primary = verb == next_verb(one) or verb == "grant_extension"
+    return AvailableAct(
+        act.label,
+        reverse("assignment-act", args=[one.id, act.slug]),
+        act.hint,
+        primary=primary,
+        deadline=deadline(one, here.day) if verb == next_verb(one) and one.due_on else None,
+    )
+
+
+def _whose(one: Assignment, here: Here) -> str:
+    agency = here.directory.name(one.agency)
+    return (
+        f"Người đứng đầu, cấp phó, văn thư hoặc cán bộ tổ chức của {agency} tiếp nhận, báo cáo. "
+        f"Người có chức vụ đó đổi tư cách ở đầu trang để thực hiện."
+    )

@@ -1,0 +1,89 @@
+"""What was done about an assignment, newest first, with its files and letters."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from django.urls import reverse
+
+from khoithong.casefiles.attachments.formats import label_of
+from khoithong.web.attachments import size_words
+from khoithong.web.components import Event, Link, Person
+from khoithong.web.holders import person_of
+from khoithong.web.tasks.words import ACTS
+from khoithong.web.wording import date_words, local
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from khoithong.directives.models import Assignment, Entry
+    from khoithong.organisation.snapshot import Directory
+    from khoithong.web.components import Tone
+    from khoithong.web.session import Here
+
+_TONES: Final[dict[str, Tone]] = {"complete": "done", "return_completion": "stop", "remind": "stop"}
+
+
+def events(one: Assignment, entries: Sequence[Entry], here: Here) -> list[Event]:
+    """The history; entries with their files, the oldest first."""
+    return [_event(one, entry, here) for entry in reversed(entries)]
+
+
+def _event(one: Assignment, entry: Entry, here: Here) -> Event:
+    at = local(entry.recorded_at)
+    claimed = (
+        f"Thực tế ngày {date_words(entry.happened_on)}, ghi ngày {date_words(at.date())}"
+        if entry.happened_on != at.date()
+        else ""
+    )
+    late = entry.data.get("late", 0)
+    return Event(
+        title=ACTS[entry.kind].noun if entry.kind in ACTS else entry.kind,  # type: ignore[index]  # its own verbs
+        at=at,
+        person=_person(entry, here),
+        text="\n".join(_lines(entry.data, here.directory)),
+        note=claimed,
+        late=f"Chậm {late} ngày" if late else "",
+        documents=(*_files(one, entry), *_letters(one, entry)),
+        tone=_TONES.get(entry.kind, "neutral"),
+    )
+
+
+def _person(entry: Entry, here: Here) -> Person:
+    day = local(entry.recorded_at).date()
+    return person_of(entry.actor, day, here.directory, office=entry.office, you=here.person)
+
+
+def _lines(data: dict[str, Any], picture: Directory) -> Iterator[str]:
+    if data.get("percent") is not None:
+        yield f"Đã thực hiện {data['percent']}%."
+    if data.get("text"):
+        yield str(data["text"])
+    if data.get("difficulties"):
+        yield f"Khó khăn, vướng mắc: {data['difficulties']}"
+    if data.get("units"):
+        names = ", ".join(picture.name(unit) for unit in data["units"])
+        by = f", hạn nội bộ {_day(data['due_on'])}" if data.get("due_on") else ""
+        yield f"Giao {names}{by}."
+    if data.get("until"):
+        yield f"Đến ngày {_day(data['until'])}."
+    for name in ("reason", "note", "remarks", "request"):
+        if data.get(name):
+            yield str(data[name])
+
+
+def _day(text: str) -> str:
+    return date_words(date.fromisoformat(text))
+
+
+def _files(one: Assignment, entry: Entry) -> Iterator[Link]:
+    for file in entry.files.all():
+        url = reverse("assignment-file", args=[one.id, file.id])
+        yield Link(file.name, url, f"{label_of(file.media_type)}, {size_words(file.size)}")
+
+
+def _letters(one: Assignment, entry: Entry) -> Iterator[Link]:
+    if entry.kind == "remind" and entry.data.get("document"):
+        for kind, label in (("pdf", "Công văn đôn đốc, bản PDF"), ("docx", "Công văn đôn đốc, bản Word")):
+            yield Link(label, reverse("assignment-letter", args=[one.id, entry.seq, kind]))
