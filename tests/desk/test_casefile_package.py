@@ -1,0 +1,336 @@
+"""A case's file as a package: whole, joined, and every kind of tampering found by its own script."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+import re
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import bagit
+import pypdfium2 as pdfium
+import pytest
+
+from khoithong.casefiles.canonical import ACT_DOMAIN, GENESIS, act_hash
+from khoithong.casefiles.models import AccessLog
+from khoithong.desk.casefile.export import export_casefile
+from khoithong.desk.erase import erase_texts
+from khoithong.desk.erase_files import erase_files
+from khoithong.documents.casefile.bagging import SCRIPT
+from khoithong.documents.casefile.collecting import StillVoting
+from tests.desk.exports import PDF, WORD, filed, package, verify
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from uuid import UUID
+
+    from tests.desk.conftest import Desk
+
+HONEST = ("bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt")
+
+
+@pytest.fixture
+def made(desk: Desk, tmp_path: Path) -> Path:
+    """The package of a case with files."""
+    filed(desk)
+    return package(desk, tmp_path / "goi")
+
+
+def register(made: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((made / "data/so-viec.json").read_text(encoding="utf-8"))
+    return found
+
+
+def index(made: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((made / "data/danh-muc.json").read_text(encoding="utf-8"))
+    return found
+
+
+def forge(made: Path, changed: dict[str, Any], head: str | None = None) -> None:
+    """Write another register, and everything that names it, as somebody would who knows how the package is made."""
+    (made / "data/so-viec.json").write_text(json.dumps(changed, ensure_ascii=False), encoding="utf-8")
+    if head is not None:
+        listed = index(made)
+        old = listed["dau_so"]["bam"]
+        listed["dau_so"] |= {"bam": head, "viec": len(changed["acts"])}
+        (made / "data/danh-muc.json").write_text(json.dumps(listed), encoding="utf-8")
+        info = (made / "bag-info.txt").read_text(encoding="utf-8")
+        (made / "bag-info.txt").write_text(info.replace(old, head), encoding="utf-8")
+    resealed(made)
+
+
+def resealed(made: Path) -> None:
+    """Compute both manifests anew."""
+    for name, files in (
+        ("manifest-sha256.txt", (made / "data").rglob("*")),
+        ("tagmanifest-sha256.txt", made.glob("*")),
+    ):
+        lines = [
+            f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(made).as_posix()}\n"
+            for path in sorted(files)
+            if path.is_file() and path.name != "tagmanifest-sha256.txt"
+        ]
+        (made / name).write_text("".join(lines), encoding="utf-8")
+
+
+def chained(changed: dict[str, Any], case: UUID) -> str:
+    """Compute every hash anew; returns the head."""
+    from uuid import UUID
+
+    previous = GENESIS
+    for number, act in enumerate(changed["acts"], 1):
+        act["seq"] = number
+        previous = act_hash(
+            ACT_DOMAIN, previous, case, number, act["recorded"], UUID(act["key"]), act["body"]
+        )
+        act["hash"] = previous.hex()
+    changed["head"] = previous.hex()
+    return previous.hex()
+
+
+# --- what a package is ---------------------------------------------------------------------------------------
+
+
+def test_a_package_is_a_valid_bag_and_verifies_anywhere(made: Path, desk: Desk) -> None:
+    status, said = verify(made)
+    assert status == 0, said
+    assert "còn nguyên như lúc xuất" in said
+    bag = bagit.Bag(str(made))
+    assert bag.is_valid()
+    assert bag.info["External-Identifier"] == desk.row.code
+    assert bag.info["Dau-So"] == desk.row.head.hex()
+    assert bag.info["Source-Organization"] == "Sở Xây dựng"
+
+
+def test_the_code_on_paper_is_compared(made: Path, desk: Desk) -> None:
+    code = index(made)["dau_so"]["ma_toan_ven"]
+    assert code.replace("-", "").lower() == desk.row.head.hex()[:12]
+    status, said = verify(made, "--ma", code)
+    assert status == 0
+    assert "đúng là của việc cuối cùng" in said
+    assert verify(made, "--ma", desk.row.head.hex())[0] == 0
+    earlier = desk.acts[0].hash.hex()[:12]
+    status, said = verify(made, f"--ma={earlier}")
+    assert status == 0
+    assert "giấy chỉ chứng thực đến việc đó, 2 việc sau" in said
+
+
+def test_originals_are_byte_for_byte_and_the_index_names_them(made: Path) -> None:
+    lines = index(made)["muc"]
+    assert [(line["viec"], line["vi_tri"], line["tep"]) for line in lines] == [
+        (2, 0, "data/tep/viec-002-tep-1.pdf"),
+        (2, 1, "data/tep/viec-002-tep-2.png"),
+        (3, 0, "data/tep/viec-003-tep-1.docx"),
+    ]
+    assert (made / lines[0]["tep"]).read_bytes() == PDF
+    assert (made / lines[2]["tep"]).read_bytes() == WORD
+    assert lines[2]["trang"] is None
+    assert "Tệp rời" in lines[2]["ghi_chu"]
+
+
+def test_the_whole_file_is_one_pdf_with_numbered_pages_and_bookmarks(made: Path) -> None:
+    lines = index(made)["muc"]
+    with pdfium.PdfDocument(made / "data/ho-so.pdf") as document:
+        words = [page.get_textpage().get_text_range() for page in document]
+        marks = [(mark.get_title(), mark.get_dest().get_index()) for mark in document.get_toc()]
+    assert "HỒ SƠ" in words[0]
+    assert "MỤC LỤC VĂN BẢN, TÀI LIỆU" in words[1]
+    course = next(text for text in words if "DIỄN BIẾN HỒ SƠ" in text)
+    assert "Hồ sơ đất đai tồn đọng kéo dài" in course.replace("\r\n", " ")
+    for line in lines[:2]:
+        assert words[line["trang"] - 1].strip().endswith(str(line["trang"]))
+        assert (f"{line['stt']}. {line['ten']}", line["trang"] - 1) in marks
+    assert "Tờ trình" in words[lines[0]["trang"] - 1]
+    assert len(words) == lines[1]["trang"]
+
+
+def test_reports_of_prohibited_acts_are_never_in_it(desk: Desk, tmp_path: Path) -> None:
+    filed(desk)
+    desk.do("cv", "report_violation", provision="6/2", against="pgd1", content="Chậm cung cấp hồ sơ LẠ")
+    made = package(desk, tmp_path / "goi")
+    assert verify(made)[0] == 0
+    everything = b"".join(path.read_bytes() for path in made.rglob("*") if path.is_file())
+    assert "LẠ".encode() not in everything
+    assert b"report_violation" not in everything
+
+
+def test_reading_the_whole_file_is_logged_with_its_purpose(made: Path, desk: Desk) -> None:
+    row = AccessLog.objects.get(what="case_file")
+    assert (row.person, row.case_id, row.subject) == ("vt", desk.case, "archive")
+    with pytest.raises(KeyError):
+        export_casefile(desk.loaded, "vt", "curiosity", clock=desk.clock)
+
+
+def test_no_file_leaves_while_ballots_are_secret(desk: Desk) -> None:
+    desk.meet()
+    export_casefile(desk.loaded, "vt", "archive", clock=desk.clock)
+    desk.do("pgd1", "vote", ballot="for")
+    with pytest.raises(StillVoting):
+        export_casefile(desk.loaded, "vt", "archive", clock=desk.clock)
+    assert AccessLog.objects.filter(what="case_file").count() == 1
+
+
+def test_erased_words_and_files_verify_as_erased(desk: Desk, tmp_path: Path) -> None:
+    filed(desk)
+    erase_texts(desk.case, 1, ["/plan/necessity"])
+    erase_files(desk.case, 2, [0])
+    made = package(desk, tmp_path / "goi")
+    status, said = verify(made)
+    assert status == 0, said
+    assert "2 đoạn chữ đã xóa khỏi sổ, dấu cam kết còn nguyên" in said
+    assert "Hồ sơ đất đai tồn đọng" not in (made / "data/so-viec.json").read_text(encoding="utf-8")
+    assert index(made)["muc"][0]["tep"] is None
+    assert index(made)["muc"][0]["ghi_chu"] == "Nội dung đã xóa theo quy định"
+
+
+# --- tampering -----------------------------------------------------------------------------------------------
+
+
+def test_one_byte_changed_in_any_file_is_found(made: Path, tmp_path: Path) -> None:
+    for path in sorted(made.rglob("*")):
+        if not path.is_file() or path.name == "tagmanifest-sha256.txt":
+            continue
+        name = path.relative_to(made).as_posix()
+        before = path.read_bytes()
+        path.write_bytes(before[:-1] + bytes([before[-1] ^ 1]))
+        # The script itself is one of the files: it is run from outside, as the guide says.
+        shutil.copyfile(SCRIPT, tmp_path / "kiem-tra.py")
+        status, said = verify(tmp_path, str(made))
+        assert status == 1, name
+        assert name in said
+        path.write_bytes(before)
+    assert verify(made)[0] == 0
+
+
+def test_a_file_gone_or_added_is_found(made: Path) -> None:
+    extra = made / "data/tep/them.pdf"
+    extra.write_bytes(PDF)
+    status, said = verify(made)
+    assert (status, "data/tep/them.pdf" in said) == (1, True)
+    extra.unlink()
+    (made / "data/tep/viec-002-tep-1.pdf").unlink()
+    status, said = verify(made)
+    assert status == 1
+    assert "việc 2, tệp 1" in said
+
+
+def test_an_act_edited_is_named(made: Path) -> None:
+    changed = register(made)
+    changed["acts"][1]["body"] = changed["acts"][1]["body"].replace('"by":"gd"', '"by":"pgd1"')
+    forge(made, changed)
+    status, said = verify(made)
+    assert status == 1
+    assert "việc 2: nội dung hoặc thứ tự không còn như lúc ghi" in said
+    assert "việc 1:" not in said
+
+
+def test_a_text_edited_is_named(made: Path) -> None:
+    changed = register(made)
+    changed["acts"][0]["texts"]["/plan/necessity"][1] = "Không tồn đọng"
+    forge(made, changed)
+    status, said = verify(made)
+    assert status == 1
+    assert "việc 1: đoạn chữ tại /plan/necessity" in said
+
+
+def test_acts_swapped_are_found(made: Path) -> None:
+    changed = register(made)
+    changed["acts"][1], changed["acts"][2] = changed["acts"][2], changed["acts"][1]
+    forge(made, changed)
+    status, said = verify(made)
+    assert status == 1
+    assert "đổi chỗ việc 2" in said
+
+
+def test_a_cut_inside_is_found(made: Path) -> None:
+    changed = register(made)
+    del changed["acts"][1]
+    forge(made, changed)
+    assert verify(made)[0] == 1
+
+
+def test_a_cut_tail_is_found_by_the_head_and_by_paper(made: Path, desk: Desk) -> None:
+    changed = register(made)
+    del changed["acts"][2]
+    forge(made, changed)
+    status, said = verify(made)
+    assert status == 1
+    assert "bị cắt bớt ở cuối" in said
+    # Whoever also rewrites the head everywhere, and the index, is found by the code on paper alone.
+    changed["head"] = changed["acts"][-1]["hash"]
+    listed = index(made)
+    listed["muc"] = [line for line in listed["muc"] if line["viec"] != 3]
+    (made / "data/danh-muc.json").write_text(json.dumps(listed), encoding="utf-8")
+    forge(made, changed, changed["head"])
+    assert verify(made)[0] == 0
+    status, said = verify(made, "--ma", desk.row.head.hex()[:12])
+    assert status == 1
+    assert "bị cắt bớt" in said
+
+
+def test_a_register_computed_anew_is_found_by_paper_alone(made: Path, desk: Desk) -> None:
+    """What the script can and cannot know: said in its own words, and shown here."""
+    changed = register(made)
+    changed["acts"][1]["body"] = changed["acts"][1]["body"].replace('"by":"gd"', '"by":"pgd1"')
+    forge(made, changed, chained(changed, desk.row.uuid))
+    status, said = verify(made)
+    assert status == 0
+    assert "Chưa so với giấy" in said
+    status, said = verify(made, "--ma", desk.row.head.hex()[:12])
+    assert status == 1
+    assert "tính lại từ đầu" in said
+
+
+def test_an_attachment_replaced_everywhere_but_in_the_register_is_found(made: Path) -> None:
+    (made / "data/tep/viec-002-tep-1.pdf").write_bytes(PDF + b"\n")
+    listed = index(made)
+    listed["muc"][0]["sha256"] = hashlib.sha256(PDF + b"\n").hexdigest()
+    (made / "data/danh-muc.json").write_text(json.dumps(listed), encoding="utf-8")
+    resealed(made)
+    status, said = verify(made)
+    assert status == 1
+    assert "việc 2, tệp 1: data/tep/viec-002-tep-1.pdf không phải là tệp đã ghi" in said
+
+
+@pytest.mark.parametrize("gone", ["bagit.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"])
+def test_without_its_lists_nothing_can_be_said(made: Path, gone: str) -> None:
+    (made / gone).unlink()
+    status, said = verify(made)
+    assert status == 2 if gone != "manifest-sha256.txt" else status in (1, 2)
+    assert "không kết luận được" in said or status == 1
+
+
+def test_nonsense_is_no_verdict(made: Path, tmp_path: Path) -> None:
+    assert verify(made, str(tmp_path / "không có"))[0] == 2
+    assert verify(made, "--ma", "abc")[0] == 2
+    assert verify(made, "--lạ")[0] == 2
+    (made / "data/so-viec.json").write_text("[]", encoding="utf-8")
+    resealed(made)
+    assert verify(made)[0] == 2
+
+
+def test_manifests_cannot_lead_outside(made: Path, tmp_path: Path) -> None:
+    (tmp_path / "ngoai.txt").write_text("x", encoding="utf-8")
+    path = made / "manifest-sha256.txt"
+    path.write_text(path.read_text() + f"{hashlib.sha256(b'x').hexdigest()}  ../ngoai.txt\n")
+    status, said = verify(made)
+    assert status == 1
+    assert "chỉ ra ngoài gói" in said
+
+
+def test_the_script_rests_on_python_3_8_and_nothing_else() -> None:
+    source = SCRIPT.read_text(encoding="utf-8")
+    tree = ast.parse(source, feature_version=(3, 8))
+    imported = {
+        (node.module or "") if isinstance(node, ast.ImportFrom) else alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.Import, ast.ImportFrom))
+        for alias in node.names
+    }
+    assert imported == {
+        "__future__", "base64", "collections.abc", "hashlib", "hmac", "json", "pathlib", "re", "sys",
+        "typing", "uuid",
+    }  # fmt: skip
+    assert not re.search(r"\.(removeprefix|removesuffix|is_relative_to|hardlink_to)\(|match .*:$", source)
