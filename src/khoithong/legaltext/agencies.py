@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 HEAD: Final = re.compile(
     r"(?:(?:các|toàn thể|mỗi|từng|tất cả các)\s)?(?:"
     r"thủ trưởng|người đứng đầu|chủ tịch|phó chủ tịch|giám đốc|bộ trưởng|bí thư|chánh|trưởng ban|trưởng phòng|hiệu trưởng|"
-    r"cấp ủy|cấp uỷ|cơ quan|đơn vị|địa phương|sở|bộ|ban|ngành|phòng|văn phòng|ủy ban|uỷ ban|ubnd|hđnd|hội|đảng|đoàn|mặt trận|mttq|"
-    r"thường trực|hội đồng|công an|thanh tra|cục|chi cục|tổng cục|viện|trường|trung tâm|đài|báo|kho bạc|bảo hiểm|liên đoàn|"
-    r"tỉnh ủy|tỉnh uỷ|thành ủy|huyện ủy|tỉnh đoàn|ngân hàng|doanh nghiệp|tổ chức|huyện|xã|tổ công tác|ủy viên|bhxh|lđlđ|bqlkkt|bchqs|"
+    r"cấp ủy|cấp uỷ|cơ quan|đơn vị|địa phương|sở(?! hữu)|bộ(?! phận)|ban(?! hành| bố)|ngành|phòng(?!,? chống|,? ngừa)|văn phòng|ủy ban|uỷ ban|ubnd|hđnd|hội(?! nghị| nhập| thảo| họp)|đảng|đoàn(?! kết)|mặt trận|mttq|"
+    r"thường trực|hội đồng|công an|thanh tra(?=\s(?:tỉnh|bộ|sở|chính|huyện|thành|nhà))|cục|chi cục|tổng cục|viện|trường(?! hợp)|trung tâm|đài|báo(?! cáo| đảm)|kho bạc|bảo hiểm|liên đoàn|"
+    r"tỉnh ủy|tỉnh uỷ|thành ủy|huyện ủy|tỉnh đoàn|ngân hàng|doanh nghiệp|(?<=các )tổ chức|tổ chức (?:đảng|chính trị|hội|đoàn|cơ sở|,? cá nhân)|huyện|xã(?! hội)|tổ công tác|ủy viên|bhxh|lđlđ|bqlkkt|bchqs|"
     r"công ty|tòa án|viện kiểm sát|quân khu|cán bộ|cá nhân|bộ phận|đảng ủy|hợp tác xã|liên minh|tổng công ty|tập đoàn|học viện|chính phủ|thủ tướng|"
-    r"kiểm toán|thông tấn|đội|tổ|khối|cổng thông tin|vp|vpub|gd|thành viên|lãnh đạo|tập thể|trưởng|bch|snv|stc|sở/ngành)(?![^\W\d_])"
+    r"kiểm toán|thông tấn|đội(?! ngũ)|tổ(?! chức)|khối|cổng thông tin|vp|vpub|gd|thành viên|lãnh đạo (?:ủy|các|cơ quan|đơn vị|sở|ubnd|phòng|ban|bộ|văn)|tập thể|trưởng|bch|snv|stc|sở/ngành)(?![^\W\d_])"
 )
 """How the name of one who can be charged begins, in small letters."""
 

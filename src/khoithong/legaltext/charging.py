@@ -15,7 +15,7 @@ _GIVES: Final = re.compile(
     r"(?:giao(?:\scho)?|đề\snghị|yêu\scầu|phân\scông|kính\sđề\snghị|chỉ\sđạo)\s{0,4}:?\s{1,4}"
 )
 _LEADS: Final = re.compile(r"\s{1,3}(?:là\s(?:cơ\squan|đơn\svị)\s)?(?:\(?chủ\strì\)?|làm\sđầu\smối)")
-_DUTY: Final = re.compile(r"\s{1,3}(?:có\strách\snhiệm|chịu\strách\snhiệm)(?=[\s:,])")
+_DUTY: Final = re.compile(r"(?<!dám)\s{1,3}(?:có\strách\snhiệm|chịu\strách\snhiệm)(?=[\s:,])")
 _WITH: Final = re.compile(r"phối\shợp(?:\s(?:chặt\schẽ|đồng\sbộ))?\s(?:với|cùng)\s{1,3}")
 _OWN_LEAD: Final = re.compile(r"\s{0,2}(?:-\s)?chủ\strì(?=[\s,])")
 _AFTER_COLON: Final = re.compile(r"\s{0,3}:\s")
@@ -31,7 +31,10 @@ _STOP: Final = re.compile(
     rf"[;:.\n(]|,?\s(?=(?:{_VERBS})(?![^\W\d_]))|,\s(?=(?:xem xét|khẩn trương|kịp thời))"
 )
 _SUBJECT_STOP: Final = re.compile(
-    rf"[;:.\n(]|,?\s(?=(?:{_VERBS}|có trách nhiệm|chịu trách nhiệm|phải|cần)(?![^\W\d_]))"
+    rf"[;:.\n(]|,?\s(?=(?:{_VERBS}|được|có trách nhiệm|chịu trách nhiệm|phải|cần)(?![^\W\d_]))"
+)
+_NOUN: Final = re.compile(
+    r"tổ chức(?=,? (?:đảng|khác|có liên|liên|chính trị|cá nhân|hội|đoàn|cơ sở|và cá nhân|được giao)|,)|giúp việc|(?:sử dụng|quản lý) cán bộ"
 )
 _LONGEST_LEAD: Final = 240
 _PREPOSED: Final = re.compile(
@@ -87,8 +90,7 @@ def _dutiful(normal: Normal, start: int, end: int) -> tuple[str, ...]:
     for found in _DUTY.finditer(normal.lower, start, min(end, start + 2 * _LONGEST_LEAD)):
         begin = _clause_start(normal, start, found.start())
         if HEAD.match(normal.lower, begin) and normal.text[begin].isupper():
-            stop = _SUBJECT_STOP.search(normal.lower, begin, found.start() + 1)
-            return names(normal, begin, stop.start() if stop and stop.start() > begin + 4 else found.start())
+            return names(normal, begin, min(_until(normal, begin, end), found.start()))
     return ()
 
 
@@ -119,7 +121,14 @@ def _within_name(normal: Normal, stop: re.Match[str]) -> bool:
     """`Ban Tổ chức`, `Sở Xây dựng`, `Bộ Thông tin`: a verb in capitals belongs to the name; so does `TM.`."""
     after = normal.text[stop.end() : stop.end() + 1]
     if stop[0].strip(" ,") == "":
-        return after.isupper()
+        return (
+            after.isupper()
+            or _NOUN.match(normal.lower, stop.end()) is not None
+            or (
+                "," not in stop[0]
+                and normal.lower.endswith(("cơ quan", "bộ phận"), max(0, stop.start() - 8), stop.start())
+            )
+        )
     return stop[0] == "." and normal.text[stop.start() - 2 : stop.start()].isupper()
 
 

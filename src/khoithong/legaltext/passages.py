@@ -22,7 +22,9 @@ _GROUND: Final = re.compile(
 )
 _MOST_ITEMS: Final = 60
 _NEXT_GROUND: Final = re.compile(
-    r";\s{1,8}(?=căn\s{1,3}cứ\s|xét\s|theo\sđề\snghị)|[;,]\s{1,8}(?=để\s|(?:ủy|uỷ) ban nhân dân|ubnd\s|chủ tịch\s|sở\s|bộ\s|ban\s|thủ tướng|hội đồng)"
+    r";\s{1,8}(?=căn\s{1,3}cứ\s|xét\s|theo\sđề\snghị|để\s)"
+    r"|[;,]\s{1,8}(?=(?:ủy\sban|uỷ\sban|ubnd|chủ\stịch|sở|bộ|ban|thủ\stướng|hội\sđồng|nay)\s[^,;.\n]{0,90}?"
+    r"(?:ban\shành|đề\snghị|yêu\scầu|xây\sdựng|hướng\sdẫn|quyết\sđịnh|báo\scáo|thông\sbáo|triển\skhai|có\sý\skiến|tổ\schức|quy\sđịnh)\s)"
 )
 
 Span = tuple[int, int]

@@ -9,8 +9,10 @@ from khoithong.legaltext.identity import identity_of
 from khoithong.legaltext.lines import first_at, lines_of
 from khoithong.legaltext.model import Citation, Node, Passage, Reading
 from khoithong.legaltext.normal import normal
+from khoithong.legaltext.references import references_of
 from khoithong.legaltext.structure import structure_of
 from khoithong.legaltext.tasks import tasks_of
+from khoithong.legaltext.unnumbered import unnumbered
 from khoithong.legaltext.zones import zones_of
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from khoithong.legaltext.citations import Mention
     from khoithong.legaltext.lines import Line
     from khoithong.legaltext.normal import Normal
-    from khoithong.legaltext.structure import Part
+from khoithong.legaltext.structure import Part
 
 
 def read(text: str) -> Reading:
@@ -32,6 +34,7 @@ def read(text: str) -> Reading:
     first = first_at(lines, parts[0].start) if parts else zones.body.stop
     preamble = range(zones.body.start, first)
     cited = [one for one in citations.numbered(uniform) if not own[0] <= one.number_start < own[1]]
+    cited = sorted([*cited, *unnumbered(uniform, cited)], key=lambda one: one.start)
     return Reading(
         identity=identity,
         recipients=_passages(uniform, passages.recipients(uniform, lines, zones)),
@@ -39,6 +42,7 @@ def read(text: str) -> Reading:
         grounds=_passages(uniform, passages.grounds(uniform, lines, preamble)),
         citations=tuple(_citation(uniform, one) for one in cited),
         tasks=tuple(tasks_of(uniform, parts, _words(lines, preamble))),
+        references=tuple(references_of(uniform, parts, cited)),
         structure=tuple(_node(uniform, part) for part in parts),
     )
 

@@ -215,8 +215,9 @@ class _Builder:
             return False
         if part.rank <= _ARTICLE_RANK and part.kind != "article":
             return True
-        if index + 1 < self._body.stop and self._normal.text[self._lines[index + 1].start].islower():
-            return self._marker(index + 1) is not None
+        goes_on = index + 1 < self._body.stop and self._normal.text[self._lines[index + 1].start].islower()
+        if goes_on and self._marker(index + 1) is None:
+            return False
         return rest[-1] not in _ENDS and not rest.endswith("./")
 
     def _entitle(self, part: Part, line: Line) -> None:

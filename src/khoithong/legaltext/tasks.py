@@ -39,8 +39,9 @@ _WORK_TITLE: Final = re.compile(
 )
 _FOLLOWS: Final = re.compile(r"(?:như\ssau|sau\sđây|sau|cụ\sthể)\s{0,3}:\s{0,3}\Z")
 _ADDRESSED: Final = re.compile(r"(?:đề\snghị|yêu\scầu|giao)\s{1,3}")
-_QUOTES_ONLY: Final = re.compile(r"[^\w]*\Z")
-_DEEPEST_DUTY: Final = 12
+_CLOSING: Final = re.compile(
+    r"\s*(?:trên đây là|trong quá trình (?:tổ chức |triển khai )?thực hiện,|nhận được|[^.;\n]{0,60}đề nghị[^.;\n]{0,80}thực hiện\W*\Z)"
+)
 
 
 @dataclass(slots=True)
@@ -51,7 +52,6 @@ class _Unit:
     start: int
     end: int
     is_title: bool
-    last: bool
 
 
 def tasks_of(normal: Normal, parts: Sequence[Part], preamble: tuple[int, int]) -> list[Task]:
@@ -66,6 +66,8 @@ class _Collector:
         self._ordering = any(part.kind == "article" for part in parts)
         self._addressee = self._addressed(*preamble)
         self._tasks: list[Task] = []
+        self._ordered: set[int] = set()
+        """Parts that are tasks themselves, not mere headings."""
 
     def collect(self) -> list[Task]:
         """Go through the parts."""
@@ -149,34 +151,30 @@ class _Collector:
     def _own(self, part: Part) -> Charge:
         for start, end in part.paragraphs:
             charge = charge_in(self._normal, start, end)
-            if charge:
+            if charge and not _CLOSING.match(self._normal.lower, start, end):
                 return charge
         return Charge()
 
     def _plain(self, part: Part) -> None:
-        """A part without such lines: each paragraph may order something."""
-        units = list(self._units(part))
-        for unit in units:
-            if self._holds_only_names(unit):
+        """A part without such lines: each paragraph that charges somebody, or says when, is a task."""
+        inherited = self._inherited(part)
+        apart = part.parent is None or id(part.parent) not in self._ordered
+        found: list[tuple[_Unit, Charge, Due]] = []
+        for unit in self._units(part):
+            if self._holds_only_names(unit) or _CLOSING.match(self._normal.lower, unit.start, unit.end):
                 continue
             charge = charge_in(self._normal, unit.start, unit.end)
             due = self._due(unit)
-            inherited = self._inherited(part)
+            own = bool(charge.lead) or due.kind != "none"
             if not charge.lead and inherited and not unit.is_title:
-                charge = Charge(inherited, charge.coordinate or self._partners(unit))
-            if charge.lead or due.kind != "none" or (due.words and charge):
-                if unit.is_title and due.kind == "none":
-                    continue
-                self._add(
-                    part,
-                    part.start if unit is units[0] else unit.start,
-                    self._end(part, unit, units),
-                    charge,
-                    due,
-                )
-
-    def _partners(self, unit: _Unit) -> tuple[str, ...]:
-        return charge_in(self._normal, unit.start, unit.end).coordinate
+                charge = Charge(inherited, charge.coordinate)
+            first = bool(charge.lead) and apart and not found
+            if due.kind != "none" or ((own or first) and not unit.is_title):
+                found.append((unit, charge, due))
+        for index, (unit, charge, due) in enumerate(found):
+            begin = part.start if unit.start == part.paragraphs[0][0] else unit.start
+            following = found[index + 1][0].start if index + 1 < len(found) else None
+            self._add(part, begin, self._end(part, unit, following), charge, due)
 
     def _due(self, unit: _Unit) -> Due:
         """The due date of a paragraph, its sentences looked at one by one."""
@@ -195,19 +193,25 @@ class _Collector:
 
     def _units(self, part: Part) -> Iterator[_Unit]:
         for index, (start, end) in enumerate(part.paragraphs):
-            yield _Unit(
-                part, start, end, index == 0 and part.title is not None, index == len(part.paragraphs) - 1
-            )
+            yield _Unit(part, start, end, index == 0 and part.title is not None)
 
-    def _end(self, part: Part, unit: _Unit, units: Sequence[_Unit]) -> int:
-        """A task ends with its paragraph; with one paragraph it takes in the dashes below."""
-        listed = part.children and all(child.kind in ("dash", "point") for child in part.children)
-        if len(units) == 1 and listed and not any(self._charged(child) for child in part.children):
-            return part.end
-        return unit.end
+    def _end(self, part: Part, unit: _Unit, following: int | None) -> int:
+        """A task takes in all of its part that orders nothing by itself."""
+        end = part.end if following is None else following
+        for child in part.children:
+            if child.start >= unit.end and self._charged(child):
+                end = min(end, child.start)
+        for start, stop in part.paragraphs:
+            if start > unit.end and _CLOSING.match(self._normal.lower, start, stop):
+                end = min(end, start)
+        return end
 
     def _charged(self, part: Part) -> bool:
-        return any(charge_in(self._normal, start, end).lead for start, end in part.paragraphs)
+        return any(
+            charge_in(self._normal, start, end).lead
+            or self._due(_Unit(part, start, end, is_title=False)).kind != "none"
+            for start, end in part.paragraphs
+        )
 
     def _holds_only_names(self, unit: _Unit) -> bool:
         """Whether a paragraph only names who is meant, the work following below it: `2. Giao Sở Nội vụ`."""
@@ -251,6 +255,7 @@ class _Collector:
 
     def _add(self, part: Part, start: int, end: int, charge: Charge, due: Due) -> None:
         words = self._normal.passage(start, end)
+        self._ordered.add(id(part))
         self._tasks.append(
             Task(part.ref, words.text, charge.lead, charge.coordinate, due, words.start, words.end)
         )
