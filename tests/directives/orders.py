@@ -14,14 +14,15 @@ if TYPE_CHECKING:
     from khoithong.desk.directives.acting import Asked
     from khoithong.directives.models import Assignment, Directive, Task
 
+_BASE: dict[str, list[dict[str, Any]]] = PROVINCE  # type: ignore[assignment]  # lists of unlike dicts
 WITH_UNITS: dict[str, list[dict[str, Any]]] = {
     "agencies": [
-        *PROVINCE["agencies"],
+        *_BASE["agencies"],
         {"id": "tt-do", "name": "Trung tâm Đo đạc", "kind": "public_unit", "superior": "so"},
         {"id": "tt-kd", "name": "Trung tâm Kiểm định", "kind": "public_unit", "superior": "so"},
     ],
     "people": [
-        *PROVINCE["people"],
+        *_BASE["people"],
         {"id": "gd-do", "name": "Lê Văn Đo", "offices": [{"agency": "tt-do", "role": "head"}]},
         {"id": "gd-kd", "name": "Lê Thị Kiểm", "offices": [{"agency": "tt-kd", "role": "head"}]},
         {"id": "vt-nv", "name": "Ngô Thị Thư", "offices": [{"agency": "so-nv", "role": "clerk"}]},

@@ -74,16 +74,29 @@ def counted_in(task: Task) -> Counted:
 
 def of_task(task: Task, parts: Iterable[Assignment]) -> Rollup:
     """The roll-up of one task from its assignments, units' included."""
-    own = [one for one in parts if one.parent_id is None and one.status != WITHDRAWN]
-    if any(one.role == "lead" for one in own):
-        own = [one for one in own if one.role == "lead"]
-    latest = max((one.round for one in own if one.round is not None), default=None)
-    now = [one for one in own if one.round == latest]
+    own = _counted(parts)
+    now = _latest(own)
     counted = counted_in(task)
     far = (IN_PROGRESS, DONE) if counted == "at_work" else (DONE,)
     missing = tuple(Missing(one.agency, one.due_on) for one in now if one.status not in far)
-    earlier = sum(one.round != latest and one.status != DONE for one in own)
+    earlier = sum(one not in now and one.status != DONE for one in own)
     return Rollup(counted, len(now) - len(missing), len(now), missing, earlier)
+
+
+def counting(parts: Iterable[Assignment]) -> list[Assignment]:
+    """Those of a task's assignments that count: of the latest round, of whoever leads."""
+    return _latest(_counted(parts))
+
+
+def _counted(parts: Iterable[Assignment]) -> list[Assignment]:
+    own = [one for one in parts if one.parent_id is None and one.status != WITHDRAWN]
+    leads = [one for one in own if one.role == "lead"]
+    return leads or own
+
+
+def _latest(own: list[Assignment]) -> list[Assignment]:
+    latest = max((one.round for one in own if one.round is not None), default=None)
+    return [one for one in own if one.round == latest]
 
 
 def of_directive(directive: UUID, tasks: Sequence[Task]) -> dict[int, Rollup]:

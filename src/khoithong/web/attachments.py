@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from django.conf import settings
 from django.http import FileResponse
@@ -22,10 +22,10 @@ from khoithong.web.wording import number_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from uuid import UUID
 
     from django.http import HttpRequest
 
-    from khoithong.casefiles.models import Attachment
     from khoithong.casefiles.sealing import FileRecord
 
 FILES: Final = "files"
@@ -40,6 +40,30 @@ _TROUBLE: Final = {
     "nobody": "Phiên làm việc đã hết hạn. Đăng nhập lại rồi tải lên.",
 }
 _KIB: Final = 1024
+
+
+class KeptFile(Protocol):
+    """A row that says where a file lies, whatever table it stands in."""
+
+    @property
+    def id(self) -> UUID:
+        """Its key while it waits."""
+
+    @property
+    def name(self) -> str:
+        """As it is shown."""
+
+    @property
+    def media_type(self) -> str:
+        """By its content."""
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+
+    @property
+    def sha256(self) -> str:
+        """Where it lies in the store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +111,7 @@ class FileField:
 class Brought:
     """What became of the files of a request."""
 
-    rows: list[Attachment]
+    rows: list[KeptFile]
     errors: list[str]
 
 
@@ -112,7 +136,7 @@ def _taken() -> str:
     return f"Nhận {WANTED}; mỗi tệp không quá {most} MB"
 
 
-def bring(request: HttpRequest, keep: Callable[[str, Any], Attachment]) -> Brought:
+def bring(request: HttpRequest, keep: Callable[[str, Any], KeptFile]) -> Brought:
     """Keep each file that came; what is wrong with the others, each by its name."""
     brought = Brought([], [])
     for file in request.FILES.getlist(FILES):
@@ -128,7 +152,7 @@ def bring(request: HttpRequest, keep: Callable[[str, Any], Attachment]) -> Broug
     return brought
 
 
-def _kept(file: Any, name: str, keep: Callable[[str, Any], Attachment]) -> Attachment:
+def _kept(file: Any, name: str, keep: Callable[[str, Any], KeptFile]) -> KeptFile:
     trouble = file.trouble if isinstance(file, Received) else ""
     if trouble == "too_big":
         raise too_large()
@@ -148,7 +172,7 @@ def recorded_line(code: str, seq: int, place: int, file: FileRecord) -> FileLine
     )
 
 
-def waiting_line(row: Attachment, url: str) -> FileLine:
+def waiting_line(row: KeptFile, url: str) -> FileLine:
     """A file that waits."""
     return FileLine(row.name, label_of(row.media_type), size_words(row.size), url, str(row.id))
 
@@ -160,7 +184,7 @@ def size_words(size: int) -> str:
     return f"{number_words(max(1, round(size / _KIB)))} KB"
 
 
-def hand_out(row: Attachment, name: str) -> FileResponse | None:
+def hand_out(row: KeptFile, name: str) -> FileResponse | None:
     """A file as a download, never shown within a page; `None` when it is not what was put there.
 
     Raises `StoreFailed`.

@@ -58,6 +58,7 @@ urlpatterns = [
     path("tro-giup/<slug:slug>/", help_page.guide, name="guide"),
     path("", include("khoithong.web.adoption_urls")),
     path("", include("khoithong.web.directive_urls")),
+    path("", include("khoithong.web.task_urls")),
     path("kieu-dang/", styleguide, name="styleguide"),
     path("", include("khoithong.web.case_urls")),
 ]

@@ -105,7 +105,7 @@ def carry_out(
             directive = lock(assignment)
             if directive is None:
                 raise NoSuchAssignment
-            first = Entry.objects.filter(idempotency_key=asked.key).first()
+            first = first_entry(asked.key)
             if first is not None:
                 return first_answer(first, directive, verb, [assignment], asked, data)
             taken = take(verb, directive, assignment, asked)
@@ -175,6 +175,11 @@ def write(taken: Taken, verb: str, data: Mapping[str, Any], key: UUID | None = N
         data=dict(data),
         idempotency_key=key or taken.asked.key,
     )
+
+
+def first_entry(key: UUID) -> Entry | None:
+    """What was recorded under a key."""
+    return Entry.objects.filter(idempotency_key=key).first()
 
 
 def first_answer(

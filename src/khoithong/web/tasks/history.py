@@ -39,7 +39,7 @@ def _event(one: Assignment, entry: Entry, here: Here) -> Event:
     )
     late = entry.data.get("late", 0)
     return Event(
-        title=ACTS[entry.kind].noun if entry.kind in ACTS else entry.kind,  # type: ignore[index]  # its own verbs
+        title=ACTS[entry.kind].noun if entry.kind in ACTS else entry.kind,
         at=at,
         person=_person(entry, here),
         text="\n".join(_lines(entry.data, here.directory)),

@@ -62,16 +62,6 @@ class Node:
     """Why it cannot be urged now by the person here; empty when it can."""
     children: Sequence[Node] = field(default_factory=tuple)
 
-    @property
-    def heat_words(self) -> str:
-        """The state in a word."""
-        return HEAT_WORDS[self.heat]
-
-    @property
-    def heat_icon(self) -> str:
-        """The icon beside the word."""
-        return _HEAT_ICONS[self.heat]
-
 
 @dataclass(frozen=True, slots=True)
 class Round:
@@ -79,6 +69,26 @@ class Round:
 
     words: str
     nodes: Sequence[Node]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of the picture's bar, on a scale of 0 to 100."""
+
+    heat: Heat
+    count: int
+    start: float
+    width: float
+
+    @property
+    def words(self) -> str:
+        """The state in a word."""
+        return HEAT_WORDS[self.heat]
+
+    @property
+    def icon(self) -> str:
+        """The icon beside the word."""
+        return _HEAT_ICONS[self.heat]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +103,13 @@ class Tree:
     urging: bool
     """Whether the person here may urge somebody of them now."""
 
+    shares: Sequence[Share]
+    """Of those that count in the latest round, by state."""
+
     @property
-    def finding(self) -> str:
-        """The sentence over the picture: `Đã nộp 12/18, 6 cơ quan chưa nộp, 2 cơ quan quá hạn.`"""
-        words = self.rollup.words
-        return f"{words[:1].upper()}{words[1:]}"
+    def missing_words(self) -> str:
+        """What unfolds the names of those missing."""
+        return f"{len(self.missing)} cơ quan chưa xong"
 
 
 def tree(task: Task, rows: Sequence[Assignment], here: Here) -> Tree:
@@ -116,7 +128,31 @@ def tree(task: Task, rows: Sequence[Assignment], here: Here) -> Tree:
     ]
     up = rollup.of_task(task, rows)
     names = [(here.directory.name(one.agency), _late_words(one.late(here.day))) for one in up.missing]
-    return Tree(up, found, sorted(names), any(_urgeable(node) for round_ in found for node in round_.nodes))
+    urging = any(_urgeable(node) for round_ in found for node in round_.nodes)
+    return Tree(up, found, sorted(names), urging, _shares(rollup.counting(rows), here.day))
+
+
+def _shares(parts: Sequence[Assignment], day: date) -> list[Share]:
+    heats = [_heat(one, day) for one in parts]
+    found, start = [], 0.0
+    for heat in HEAT_WORDS:
+        count = heats.count(heat)
+        if count:
+            width = 100 * count / len(heats)
+            found.append(Share(heat, count, start, width))
+            start += width
+    return found
+
+
+def finding(up: Rollup, late: int) -> str:
+    """The sentence over the picture: `Đã nộp 12/18, 6 cơ quan chưa xong, trong đó 2 quá hạn`."""
+    words = f"{up.words[:1].upper()}{up.words[1:]}"
+    if up.missing:
+        words += f", {len(up.missing)} cơ quan chưa xong"
+        words += f", trong đó {late} quá hạn" if late else ""
+    if up.earlier:
+        words += f"; {up.earlier} phần việc của kỳ trước còn mở"
+    return words
 
 
 def _urgeable(node: Node) -> bool:

@@ -1,0 +1,250 @@
+"""Tasks: those of one's agency, one of them, and one task of a directive with all who have it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from khoithong.casefiles.attachments.store import StoreFailed
+from khoithong.desk.directives.rounds import open_rounds_of_today
+from khoithong.directives import queries, rights
+from khoithong.directives.models import Assignment, Directive, EntryFile, Task
+from khoithong.directives.models.directive import DRAFT
+from khoithong.documents.codec import from_json
+from khoithong.documents.pdf import pdf
+from khoithong.documents.records.models import OfficialDocument
+from khoithong.documents.word import word
+from khoithong.web.attachments import hand_out
+from khoithong.web.components import Link
+from khoithong.web.session import Here, current, signed_in
+from khoithong.web.tasks.acts import possible
+from khoithong.web.tasks.dues import deadline, explanation
+from khoithong.web.tasks.history import events
+from khoithong.web.tasks.links import clause_url, directive_url
+from khoithong.web.tasks.mine import groups, in_order
+from khoithong.web.tasks.tree import finding, tree
+from khoithong.web.tasks.words import (
+    ROLE_LABELS,
+    STATUS_LABELS,
+    STATUS_TONES,
+    clause_words,
+    number_words,
+    round_words,
+    short,
+)
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+    from django.http import HttpRequest, HttpResponseBase
+
+PAGE = 25
+_PARTS = (
+    ("tasks", "Cơ quan phải thực hiện"),
+    ("tasks-given", "Giao cho cấp dưới"),
+    ("tasks-done", "Đã hoàn thành"),
+)
+
+
+@require_safe
+@signed_in
+def mine(request: HttpRequest) -> HttpResponse:
+    """What the agency of the office used has to do."""
+    here = current(request)
+    open_rounds_of_today(clock=here.clock)
+    return _listing(request, here, "tasks", queries.open_of(_agency(here)))
+
+
+@require_safe
+@signed_in
+def given(request: HttpRequest) -> HttpResponse:
+    """What the agency gave to others and has not got back."""
+    here = current(request)
+    open_rounds_of_today(clock=here.clock)
+    return _listing(request, here, "tasks-given", queries.given_by(_agency(here)))
+
+
+@require_safe
+@signed_in
+def done(request: HttpRequest) -> HttpResponse:
+    """What the agency has done."""
+    here = current(request)
+    return _listing(request, here, "tasks-done", queries.done_of(_agency(here)))
+
+
+def _agency(here: Here) -> str:
+    return here.capacity.agency if here.capacity else ""
+
+
+def _listing(request: HttpRequest, here: Here, name: str, rows: QuerySet[Assignment]) -> HttpResponse:
+    found = list(rows) if name == "tasks-done" else in_order(rows, here.day)
+    page = Paginator(found, PAGE).get_page(request.GET.get("trang"))
+    context = {
+        "part": name,
+        "parts": [
+            Link(label, reverse(one), current=one == name, count=len(found) if one == name else None)
+            for one, label in _PARTS
+        ],
+        "page": page,
+        "agency": here.directory.name(here.capacity.agency) if here.capacity else "",
+        "groups": groups(page.object_list, here, given=name == "tasks-given"),
+    }
+    return render(request, "tasks/mine.html", context)
+
+
+@require_safe
+@signed_in
+def show(request: HttpRequest, assignment: int) -> HttpResponse:
+    """One assignment: what the clause says, by when and why, what was done, what can be done."""
+    here = current(request)
+    one = find(assignment, here)
+    entries = list(one.entries.order_by("seq").prefetch_related("files"))
+    children = list(one.children.order_by("agency").select_related("task__directive", "parent"))
+    context = {
+        "one": one,
+        "crumbs": crumbs(),
+        "title": short(one.task.text, 110),
+        "caption": caption(one),
+        "agency": here.directory.name(one.agency),
+        "role": ROLE_LABELS[one.role],
+        "status": STATUS_LABELS[one.status],
+        "tone": STATUS_TONES[one.status],
+        "deadline": deadline(one, here.day),
+        "why": explanation(one, entries, here.directory),
+        "clause": clause_words(one.task),
+        "clause_url": clause_url(one.task),
+        "task_url": reverse("directive-task", args=[one.task.directive.code, one.task.place]),
+        "number": number_words(one.task.directive),
+        "possible": possible(one, children, here),
+        "events": events(one, entries, here),
+        "units": [_unit(child, here) for child in children],
+    }
+    return render(request, "tasks/show.html", context)
+
+
+def _unit(child: Assignment, here: Here) -> dict[str, object]:
+    return {
+        "name": here.directory.name(child.agency),
+        "url": reverse("assignment", args=[child.id]),
+        "status": STATUS_LABELS[child.status],
+        "tone": STATUS_TONES[child.status],
+        "deadline": deadline(child, here.day),
+        "percent": child.percent,
+    }
+
+
+@require_safe
+@signed_in
+def file(request: HttpRequest, assignment: int, file_id: UUID) -> HttpResponseBase:
+    """Evidence: recorded, for whoever reads the assignment; while it waits, for who brought it."""
+    here = current(request)
+    one = find(assignment, here)
+    row = get_object_or_404(EntryFile, id=file_id, assignment=one)
+    if row.entry_id is None and row.uploaded_by != here.person:
+        raise Http404
+    try:
+        answer = hand_out(row, row.name)
+    except StoreFailed:
+        return render(request, "attachments/gone.html", {"unreachable": True}, status=503)
+    return answer or render(request, "attachments/gone.html", status=410)
+
+
+@require_safe
+@signed_in
+def letter(request: HttpRequest, assignment: int, seq: int, kind: str) -> HttpResponse:
+    """The letter that urged, as it stands now: a draft until its number is given."""
+    one = find(assignment, current(request))
+    entry = one.entries.filter(seq=seq, kind="remind").first()
+    document = OfficialDocument.objects.filter(id=entry.data["document"]).first() if entry else None
+    if document is None or kind not in ("pdf", "docx"):
+        raise Http404
+    made = from_json(document.content)
+    content, media = (pdf(made), "application/pdf") if kind == "pdf" else (word(made), _DOCX)
+    answer = HttpResponse(content, content_type=media)
+    answer.headers["Content-Disposition"] = (
+        f'attachment; filename="don-doc-{one.task.directive.code}-{seq}.{kind}"'
+    )
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return answer
+
+
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@require_safe
+@signed_in
+def of_directive(request: HttpRequest, code: str, place: int) -> HttpResponse:
+    """One task of a directive: the agencies that have it, as far as the reader may see them."""
+    here = current(request)
+    open_rounds_of_today(clock=here.clock)
+    task, rows, whole = task_of(code, place, here)
+    found = tree(task, rows, here)
+    late = sum(one.late(here.day) > 0 for one in found.rollup.missing)
+    context = {
+        "task": task,
+        "crumbs": crumbs(task.directive),
+        "title": short(task.text, 110),
+        "clause": clause_words(task),
+        "clause_url": clause_url(task),
+        "number": number_words(task.directive),
+        "whole": whole,
+        "tree": found,
+        "finding": finding(found.rollup, late),
+        "urge_url": reverse("task-urge", args=[code, place]),
+    }
+    return render(request, "tasks/task.html", context)
+
+
+def find(assignment: int, here: Here) -> Assignment:
+    """An assignment the person may read, or 404 as for one that is not there."""
+    who = rights.reader(here.person, here.day, here.directory)
+    found = queries.find(assignment, who) if assignment < _MOST else None
+    if found is None:
+        raise Http404
+    return found
+
+
+_MOST = 2**63
+"""Numbers the database can hold."""
+
+
+def task_of(code: str, place: int, here: Here) -> tuple[Task, list[Assignment], bool]:
+    """A task of a directive the person may read, its assignments he may read, and whether those are all. Or 404."""
+    who = rights.reader(here.person, here.day, here.directory)
+    readable = Directive.objects.filter(rights.readable_directives(who)).exclude(status=DRAFT)
+    tasks = Task.objects.select_related("directive").filter(directive__in=readable, directive__code=code)
+    task = tasks.filter(place=place).first() if "\x00" not in code and place < _SMALL else None
+    if task is None:
+        raise Http404
+    rows = list(
+        Assignment.objects.filter(rights.readable_assignments(who), task=task).select_related("parent")
+    )
+    for one in rows:
+        one.task = task
+    return task, rows, who.supervises or task.directive.owner in who.agencies
+
+
+_SMALL = 2**15
+
+
+def crumbs(directive: Directive | None = None) -> list[Link]:
+    """The way back: to the tasks, or to the directive."""
+    if directive is None:
+        return [Link("Nhiệm vụ", reverse("tasks"))]
+    return [
+        Link("Văn bản chỉ đạo", reverse("directives")),
+        Link(number_words(directive), directive_url(directive)),
+    ]
+
+
+def caption(one: Assignment) -> str:
+    """Document, clause and round, over a title."""
+    parts = (number_words(one.task.directive), clause_words(one.task), round_words(one))
+    return " · ".join(part for part in parts if part)
