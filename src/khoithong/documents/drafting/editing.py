@@ -19,7 +19,7 @@ Style = Literal["text", "italic", "lead", "centred", "fixed"]
 
 LONGEST: Final = 20_000
 """Characters one field may have."""
-MOST: Final = 400
+MOST: Final = 300
 """Paragraphs a document may have."""
 
 _ARTICLE: Final = re.compile(r"Điều \d+\.\s?")

@@ -48,11 +48,15 @@ _EVALUATING: Final = frozenset({"evaluation_minutes", "publication"})
 
 def matter_of(loaded: LoadedCase, order: Order, day: date) -> Matter:
     """The case as the document sees it. Raises `Missing` for an act the register does not have."""
+    basis = BASES[order.kind]
     if order.seq is None:
+        if basis.acts and not basis.before:
+            raise Missing("Chưa đến bước này.")
         return Matter(loaded, day, None, order.intended)
-    if not 1 <= order.seq <= len(loaded.acts):
+    found = loaded.acts[order.seq - 1] if 1 <= order.seq <= len(loaded.acts) else None
+    if found is None or found.kind not in basis.acts:
         raise Missing("Sổ của hồ sơ không có việc này.")
-    return Matter(loaded, day, loaded.acts[order.seq - 1])
+    return Matter(loaded, day, found)
 
 
 def facts_of(loaded: LoadedCase, order: Order, day: date) -> Facts:
