@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import typst
 
+from khoithong.documents.compilers import Compilers
 from khoithong.documents.form import HERE, forms
 
 if TYPE_CHECKING:
     from khoithong.documents.content import Document
+
+
+_COMPILERS: Final = Compilers("layout.typ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +32,18 @@ class Place:
 
 def pdf(document: Document) -> bytes:
     """The bytes of the PDF."""
-    made = _compiler().compile(format="pdf", sys_inputs=_inputs(document), pdf_standards=["a-2b"])
+    with _COMPILERS.one() as compiler:
+        made = compiler.compile(format="pdf", sys_inputs=_inputs(document), pdf_standards=["a-2b"])
     if not isinstance(made, bytes):
         raise TypeError("typst gave no PDF")
     return made
+
+
+def pictures(document: Document, per_inch: int = 96) -> tuple[bytes, ...]:
+    """Its pages as PNG, to be looked at on a screen."""
+    with _COMPILERS.one() as compiler:
+        made = compiler.compile(format="png", ppi=per_inch, sys_inputs=_inputs(document))
+    return (made,) if isinstance(made, bytes) else tuple(made or ())
 
 
 def places(document: Document) -> tuple[Place, ...]:
@@ -54,11 +65,3 @@ def _inputs(document: Document) -> dict[str, str]:
         "document": json.dumps(asdict(document), ensure_ascii=False),
         "form": json.dumps(forms()[document.form], ensure_ascii=False),
     }
-
-
-@lru_cache(maxsize=1)
-def _compiler() -> typst.Compiler:
-    """One compiler a process: fonts and layout stay loaded."""
-    return typst.Compiler(
-        str(HERE / "layout.typ"), root=str(HERE), font_paths=[str(HERE / "fonts")], ignore_system_fonts=True
-    )
