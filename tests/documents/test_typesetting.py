@@ -6,14 +6,17 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from pypdf import PdfReader
 
 from khoithong.documents import pdf as setting
 from khoithong.documents.catalogue import KINDS
-from khoithong.documents.content import Document
 from khoithong.documents.pdf import pdf, pictures
 from khoithong.documents.sample import FACTS
+
+if TYPE_CHECKING:
+    from khoithong.documents.content import Document
 
 
 def document(number: int) -> Document:
