@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from tests.web.directive_routes import DIRECTIVES
 from tests.web.organisation_routes import ORGANISATION
 from tests.web.report_routes import REPORTING
+from tests.web.task_routes import TASKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,6 +81,7 @@ ROUTES: Final[dict[str, Route]] = {
     "meeting-vote": Route("/phien-hop/{code}/1/phieu/", _LED_BACK, "401 404 422 422 422 403"),
     "meeting-paper": Route("/phien-hop/{code}/1/phieu-giay/", _LED_BACK, "401 404 422 422 422 403"),
     **{name: Route(*line) for name, line in ORGANISATION.items()},
+    **{name: Route(*line) for name, line in TASKS.items()},
     **{name: Route(*line) for name, line in DIRECTIVES.items()},
     **{name: Route(*line) for name, line in REPORTING.items()},
     "calendar": Route("/lich-lam-viec/", _ALL),

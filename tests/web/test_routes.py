@@ -19,6 +19,7 @@ from tests.desk.conftest import PACK
 from tests.web.filling import form_of
 from tests.web.organisation_routes import organisation_places
 from tests.web.routes import ROUTES, WHO, routes
+from tests.web.task_routes import task_places
 from tests.web.test_adoption import ASKED as ADOPTION
 
 if TYPE_CHECKING:
@@ -50,19 +51,23 @@ def places(office: Office) -> Places:
         proposer.post("/dien-tap/mau/tinh-uy-2026/collective-completed/")
     administrators()
     office.person("qt1").post("/quy-dinh/ap-dung/de-nghi/", {**ADOPTION, "key": str(uuid4()), "gui": "1"})
-    return organisation_places() | {
-        "code": office.code,
-        "seq": recorded.seq,
-        "sha256": recorded.sha256,
-        "form_file": Attachment.objects.get(case=desk.case, seq=None).id,
-        "draft": draft,
-        "draft_file": Attachment.objects.get(draft=draft).id,
-        "rehearsal": Rehearsal.objects.earliest("created_at").id,
-        "other": Rehearsal.objects.latest("created_at").id,
-        "proposed": LawProposal.objects.get().pk,
-        "adoption": adopted("ubkt", PACK).pk,
-        "proposal": adopted("so", "tinh-uy-2026", "2026-04-11").pk,
-    }
+    return (
+        organisation_places()
+        | task_places(office)
+        | {
+            "code": office.code,
+            "seq": recorded.seq,
+            "sha256": recorded.sha256,
+            "form_file": Attachment.objects.get(case=desk.case, seq=None).id,
+            "draft": draft,
+            "draft_file": Attachment.objects.get(draft=draft).id,
+            "rehearsal": Rehearsal.objects.earliest("created_at").id,
+            "other": Rehearsal.objects.latest("created_at").id,
+            "proposed": LawProposal.objects.get().pk,
+            "adoption": adopted("ubkt", PACK).pk,
+            "proposal": adopted("so", "tinh-uy-2026", "2026-04-11").pk,
+        }
+    )
 
 
 def _file() -> SimpleUploadedFile:

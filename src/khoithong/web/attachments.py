@@ -116,12 +116,17 @@ class Brought:
 
 
 def file_field(
-    lines: Sequence[FileLine], hint: str, errors: Iterable[str] = (), label: str = "Tài liệu kèm theo"
+    lines: Sequence[FileLine],
+    hint: str,
+    errors: Iterable[str] = (),
+    label: str = "Tài liệu kèm theo",
+    *,
+    required: bool = False,
 ) -> FileField:
     """The control, with what is usually attached as its hint."""
     words = f"{hint} {_taken()}, nhiều nhất {MOST} tệp."
     return FileField(
-        Field("file", FILES, label, hint=words.strip(), required=False, errors=tuple(errors)),
+        Field("file", FILES, label, hint=words.strip(), required=required, errors=tuple(errors)),
         lines,
     )
 

@@ -161,7 +161,7 @@ def take(verb: Verb, directive: Directive, assignment: int, asked: Asked) -> Tak
 
 
 def write(taken: Taken, verb: str, data: Mapping[str, Any], key: UUID | None = None) -> Entry:
-    """Add to the log."""
+    """Add to the log, with the moment by the clock of whoever acts."""
     last = Entry.objects.filter(directive=taken.directive).aggregate(last=Max("seq"))["last"] or 0
     return Entry.objects.create(
         directive=taken.directive,
@@ -172,7 +172,7 @@ def write(taken: Taken, verb: str, data: Mapping[str, Any], key: UUID | None = N
         office=taken.asked.office or "",
         recorded_at=server_time(),
         happened_on=taken.day,
-        data=dict(data),
+        data={**data, "at": taken.at.isoformat(timespec="seconds")},
         idempotency_key=key or taken.asked.key,
     )
 

@@ -43,9 +43,20 @@ def possible(one: Assignment, children: Sequence[Assignment], here: Here) -> Pos
         no = why_not(verb, one, children, here)
         if no is None:
             acts.append(_available(verb, one, here))
-        elif verb in standing.OWN or one.asked_due_on or one.status == DONE or verb == "remind":
+        elif not _beside_the_point(verb, one):
             blocked.append(BlockedAct(ACTS[verb].label, no.reason, unlocks=no.unlocks))
     return Possible(acts, blocked, "")
+
+
+def _beside_the_point(verb: Verb, one: Assignment) -> bool:
+    """Whether nobody would look for it now: acknowledging what is acknowledged, answering what was not asked."""
+    return {
+        "acknowledge": one.status != SENT,
+        "reopen": one.status != DONE,
+        "return_completion": one.status != DONE,
+        "grant_extension": one.asked_due_on is None,
+        "refuse_extension": one.asked_due_on is None,
+    }.get(verb, False)
 
 
 def verbs_of(one: Assignment, here: Here) -> list[Verb]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from django.urls import reverse
@@ -31,7 +31,7 @@ def events(one: Assignment, entries: Sequence[Entry], here: Here) -> list[Event]
 
 
 def _event(one: Assignment, entry: Entry, here: Here) -> Event:
-    at = local(entry.recorded_at)
+    at = _at(entry)
     claimed = (
         f"Thực tế ngày {date_words(entry.happened_on)}, ghi ngày {date_words(at.date())}"
         if entry.happened_on != at.date()
@@ -50,9 +50,14 @@ def _event(one: Assignment, entry: Entry, here: Here) -> Event:
     )
 
 
+def _at(entry: Entry) -> datetime:
+    """The moment by the clock of whoever acted."""
+    text = entry.data.get("at")
+    return datetime.fromisoformat(text) if text else local(entry.recorded_at)
+
+
 def _person(entry: Entry, here: Here) -> Person:
-    day = local(entry.recorded_at).date()
-    return person_of(entry.actor, day, here.directory, office=entry.office, you=here.person)
+    return person_of(entry.actor, _at(entry).date(), here.directory, office=entry.office, you=here.person)
 
 
 def _lines(data: dict[str, Any], picture: Directory) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 if TYPE_CHECKING:
     from khoithong.directives.models import Directive, Task
@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 def directive_url(directive: Directive) -> str:
     """The page of a directive."""
-    return reverse("directive", args=[directive.code])
+    try:
+        return reverse("directive", args=[directive.code])
+    except NoReverseMatch:
+        return reverse("directives")
 
 
 def clause_url(task: Task) -> str:

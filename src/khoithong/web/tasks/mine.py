@@ -99,7 +99,7 @@ def item(one: Assignment, here: Here, *, given: bool = False) -> WorkItem:
         code=number_words(one.task.directive),
         case_url=url,
         what=" · ".join(part for part in parts if part),
-        deadline=deadline(one, here.day),
+        deadline=deadline(one, here.day) if one.due_on else None,
         person=None if given else Person(f"{giver} giao"),
         why_url=f"{url}#vi-sao" if one.due_on else "",
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from khoithong.directives.models import Assignment, Task
-    from khoithong.directives.rollup import Rollup
+    from khoithong.directives.rollup import Counted, Rollup
     from khoithong.web.components import Deadline, Tone
     from khoithong.web.session import Here
 
@@ -39,6 +39,13 @@ _HEAT_ICONS: Final[dict[Heat, str]] = {
     "waiting": "inbox",
     "late": "alert",
     "gone": "cross",
+}
+
+
+_NOT_YET: Final[dict[Counted, str]] = {
+    "handed_in": "chưa nộp",
+    "done": "chưa hoàn thành",
+    "at_work": "chưa báo cáo",
 }
 
 
@@ -109,7 +116,7 @@ class Tree:
     @property
     def missing_words(self) -> str:
         """What unfolds the names of those missing."""
-        return f"{len(self.missing)} cơ quan chưa xong"
+        return f"{len(self.missing)} cơ quan {_NOT_YET[self.rollup.counted]}"
 
 
 def tree(task: Task, rows: Sequence[Assignment], here: Here) -> Tree:
@@ -148,8 +155,9 @@ def finding(up: Rollup, late: int) -> str:
     """The sentence over the picture: `Đã nộp 12/18, 6 cơ quan chưa xong, trong đó 2 quá hạn`."""
     words = f"{up.words[:1].upper()}{up.words[1:]}"
     if up.missing:
-        words += f", {len(up.missing)} cơ quan chưa xong"
-        words += f", trong đó {late} quá hạn" if late else ""
+        words += f", {len(up.missing)} cơ quan {_NOT_YET[up.counted]}"
+        if late:
+            words += ", đều quá hạn" if late == len(up.missing) else f", trong đó {late} quá hạn"
     if up.earlier:
         words += f"; {up.earlier} phần việc của kỳ trước còn mở"
     return words
@@ -168,7 +176,7 @@ def _node(one: Assignment, children: dict[int, list[Assignment]], here: Here) ->
         one,
         here.directory.name(one.agency),
         reverse("assignment", args=[one.id]),
-        ROLE_LABELS[one.role],
+        ROLE_LABELS[one.role] if one.role == "coordinate" else "",
         STATUS_LABELS[one.status],
         STATUS_TONES[one.status],
         STATUS_ICONS[one.status],

@@ -76,7 +76,7 @@ _SHORT: Final = 160
 def short(text: str, most: int = _SHORT) -> str:
     """The first words of a text on one line."""
     line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0]}…"
+    return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0].rstrip(' :;,.')}…"
 
 
 def clause_words(task: Task) -> str:

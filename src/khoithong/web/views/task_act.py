@@ -136,4 +136,5 @@ def _field(form: Form, errors: Sequence[str]) -> FileField:
     lines = [waiting_line(row, reverse("assignment-file", args=[form.one.id, row.id])) for row in rows]
     wrong = [*errors, *([form.problems["files"]] if "files" in form.problems else [])]
     label = "Báo cáo, văn bản kèm theo" if form.one.task.report_wanted else "Tài liệu chứng minh"
-    return file_field(lines, evidence.HINT, wrong, label)
+    required = form.verb == "complete" and bool(form.one.task.report_wanted) and not lines
+    return file_field(lines, evidence.HINT, wrong, label, required=required)

@@ -1,0 +1,43 @@
+"""The part of the table of routes that tasks have, and what its addresses name."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from tests.web.office import Office
+
+_ALL: Final = "302 200 200 200 200 403"
+_READERS: Final = "302 404 200 200 200 403"
+_FORM: Final = "401 404 422 422 422 403"
+
+TASKS: Final[dict[str, tuple[str, ...]]] = {
+    "tasks": ("/nhiem-vu/", _ALL),
+    "tasks-given": ("/nhiem-vu/giao-cap-duoi/", _ALL),
+    "tasks-done": ("/nhiem-vu/da-xong/", _ALL),
+    "assignment": ("/nhiem-vu/{assignment}/", _READERS),
+    "assignment-act": ("/nhiem-vu/{assignment}/tien-do/", _READERS, _FORM),
+    "assignment-file": ("/nhiem-vu/{assignment}/tep/{evidence}/", "302 404 404 200 404 403"),
+    "assignment-letter": ("/nhiem-vu/{assignment}/don-doc/{urged}.docx", _READERS),
+    "directive-task": ("/chi-dao/{ordered}/nhiem-vu/1/", _READERS),
+    "task-urge": ("/chi-dao/{ordered}/nhiem-vu/1/don-doc/", _READERS, _FORM),
+}
+"""As `Route` takes them, by name. The task is one of the head's agency; what waits with his form is his alone."""
+
+
+def task_places(office: Office) -> dict[str, Any]:
+    """A directive of another department, its task acknowledged and urged, a file waiting with the head's form."""
+    from khoithong.desk.directives.acknowledge import acknowledge
+    from khoithong.desk.directives.evidence import attach_evidence
+    from khoithong.desk.directives.remind import remind
+    from tests.casefiles.attachments import samples
+    from tests.directives.orders import Orders
+
+    orders = Orders(office.clock)
+    directive = orders.issue(agencies=("so",))
+    one = orders.of("so").id
+    acknowledge(one, orders.asked("gd"))
+    urged = remind([one], orders.asked("gd-nv"), {"request": "Đề nghị báo cáo."})
+    file = attach_evidence(one, "gd", "so-lieu.pdf", BytesIO(samples.pdf()), clock=office.clock)
+    return {"ordered": directive.code, "assignment": one, "urged": urged.seq, "evidence": file.id}
