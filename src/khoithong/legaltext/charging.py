@@ -27,11 +27,9 @@ _VERBS: Final = (
     "xem xét|quyết định|giải quyết|khắc phục|chấn chỉnh|quan tâm|xác định|chủ trì|tiếp nhận|lựa chọn|vận động|thành lập|giúp|làm|đưa|để|trong|"
     "theo|nhằm|định kỳ|hằng năm|hàng năm|thông tin|phản ánh|đổi mới|nâng cao|tiến hành|phân công|giao|chú trọng|quy định|lồng ghép|nắm|ưu tiên"
 )
-_STOP: Final = re.compile(
-    rf"[;:.\n(]|,?\s(?=(?:{_VERBS})(?![^\W\d_]))|,\s(?=(?:xem xét|khẩn trương|kịp thời))"
-)
+_STOP: Final = re.compile(rf"[;:.(]|,?\s(?=(?:{_VERBS})(?![^\W\d_]))|,\s(?=(?:xem xét|khẩn trương|kịp thời))")
 _SUBJECT_STOP: Final = re.compile(
-    rf"[;:.\n(]|,?\s(?=(?:{_VERBS}|được|có trách nhiệm|chịu trách nhiệm|phải|cần)(?![^\W\d_]))"
+    rf"[;:.(]|,?\s(?=(?:{_VERBS}|được|có trách nhiệm|chịu trách nhiệm|phải|cần)(?![^\W\d_]))"
 )
 _NOUN: Final = re.compile(
     r"tổ chức(?=,? (?:đảng|khác|có liên|liên|chính trị|cá nhân|hội|đoàn|cơ sở|và cá nhân|được giao)|,)|giúp việc|(?:sử dụng|quản lý) cán bộ"

@@ -190,7 +190,7 @@ def _kind(
             ):
                 return best  # “Thông báo kết luận số 12/TB-VPCP” is a notice.
             return kind, word.start(), None, None
-        if _BREAK.search(between):
+        if _BREAK.search(between.rstrip().removesuffix(":")):
             continue
         owner = issuer_at(normal, word.end())
         if owner is not None and owner.end <= at and not normal.text[owner.end : at].strip(" \n\t,(:"):

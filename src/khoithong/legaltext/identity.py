@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from khoithong.legaltext import letterhead, signature
-from khoithong.legaltext.issuers import name_at
+from khoithong.legaltext.issuers import Issuer, name_at
 from khoithong.legaltext.kinds import KIND
 from khoithong.legaltext.letterhead import Fact
 from khoithong.legaltext.model import Identity
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from khoithong.legaltext.citations import Mention
     from khoithong.legaltext.lines import Line
     from khoithong.legaltext.model import Field
     from khoithong.legaltext.normal import Normal
@@ -28,14 +29,19 @@ _SELF: Final = re.compile(
 _SENTENCE: Final = re.compile(r"[,;.:]\s+|\n\s*|\A\s*")
 
 
-def identity_of(normal: Normal, lines: Sequence[Line], zones: Zones) -> tuple[Identity, tuple[int, int]]:
-    """The identity, and the span of the text's own number line (empty if there is none)."""
+def identity_of(
+    normal: Normal, lines: Sequence[Line], zones: Zones, mentions: Sequence[Mention]
+) -> tuple[Identity, tuple[int, int]]:
+    """The identity, and where the text's own number stands: `mentions` hold it as well (empty if there is none)."""
     head = [lines[index] for index in zones.head]
     foot = [lines[index] for index in zones.foot]
     number = letterhead.own_number(normal, head)
     issued = letterhead.issued(normal, head)
-    title = letterhead.titled(normal, head)
+    title = letterhead.titled(normal, head) or _deciding(normal, lines, zones)
+    heading = None if number or title is None else _heading(mentions, title[0])
     subject = letterhead.subject(normal, head, title[1] if title else None)
+    if heading is not None and heading.number:
+        return _of_heading(normal, heading, title[0] if title else None, signature.signer(normal, foot), head)
     facts: dict[Field, Fact | None] = {
         "kind": title[0] if title else _letter(normal, head, subject),
         "number": number[0] if number else None,
@@ -56,6 +62,47 @@ def identity_of(normal: Normal, lines: Sequence[Line], zones: Zones) -> tuple[Id
         MappingProxyType(spans),
     )  # fmt: skip
     return identity, (number[1], number[2]) if number else (0, 0)
+
+
+def _heading(mentions: Sequence[Mention], title: Fact) -> Mention | None:
+    """The heading of older texts: `CHỈ THỊ CỦA THỦ TƯỚNG CHÍNH PHỦ SỐ 16/2001/CT-TTg NGÀY 21 THÁNG 6 NĂM 2001`."""
+    return next((one for one in mentions if one.start == title.start), None)
+
+
+def _of_heading(
+    normal: Normal, heading: Mention, kind: Fact | None, signer: Fact | None, head: Sequence[Line]
+) -> tuple[Identity, tuple[int, int]]:
+    end = next((line.end for line in reversed(head) if line.start > heading.end), heading.end)
+    subject = " ".join(normal.text[heading.end : end].split())
+    spans: dict[Field, tuple[int, int]] = {"number": normal.span(heading.number_start, heading.number_end)}
+    facts: dict[Field, Fact | Issuer | None] = {"kind": kind, "issuer": heading.issuer, "signer": signer}
+    if subject:
+        facts["subject"] = Fact(subject, heading.end, end)
+    spans |= {name: normal.span(fact.start, fact.end) for name, fact in facts.items() if fact is not None}
+    identity = Identity(
+        kind.value if kind else None,
+        heading.number,
+        heading.date,
+        None,
+        heading.issuer.name if heading.issuer else None,
+        signer.value if signer else None,
+        subject or None,
+        MappingProxyType(spans),
+    )
+    return identity, (heading.start, heading.end)
+
+
+_DECIDING: Final = re.compile(r"quyết\sđịnh\s?:?\s*")
+
+
+def _deciding(normal: Normal, lines: Sequence[Line], zones: Zones) -> tuple[Fact, int] | None:
+    """`QUYẾT ĐỊNH:` on a line of its own behind the grounds, where the heading was lost."""
+    for index in list(zones.body)[:40]:
+        line = lines[index]
+        words = _DECIDING.fullmatch(normal.lower, line.start, line.end)
+        if words is not None and normal.text[line.start : line.end].isupper():
+            return Fact("Quyết định", line.start, line.start + len("quyết định")), len(zones.head)
+    return None
 
 
 def _letter(normal: Normal, head: Sequence[Line], subject: Fact | None) -> Fact | None:

@@ -19,6 +19,8 @@ _BLOCK: Final = re.compile(
     r"\s*(?:[-+*•#]|\d{1,2}[.)]|[a-zđ]\)|điều\s|kính\s|nơi\snhận|căn\scứ|thực\shiện|v/v|về\s|số\s{0,3}:)"
 )
 _MOST_WORDS: Final = 24
+_COMMA_NAME: Final = re.compile(r",\s{1,4}(?=(?:Thể thao|Thương binh|Thông tin)\s)")
+"""Commas within names: `Sở Văn hóa, Thể thao và Du lịch`."""
 
 _HEADS: Final = syllables(
     "bộ ban ủy uỷ sở ubnd hđnd chính thủ tỉnh thành thường hội quốc chủ liên đảng cục tổng cơ vụ viện tòa kho ngân"
@@ -38,7 +40,7 @@ _SMALL: Final = syllables(
 _AFTER: Final = {
     "ban": {"ủy", "uỷ", "liên"}, "thành": {"hđnd", "ubnd", "dân", "ủy", "uỷ"}, "thông": {"giao", "truyền"},
     "năm": {"thứ"}, "kỳ": {"xv", "khóa"}, "quản": {"ban"}, "chỉ": {"ban"}, "phố": {"thành"}, "lý": {"quản"},
-    "đạo": {"chỉ"}, "phát": {"và"}, "công": {"liên"}, "vệ": {"bảo"}, "nghị": {"hội"},
+    "đạo": {"chỉ"}, "phát": {"và"}, "công": {"liên"}, "vệ": {"bảo"}, "nghị": {"hội"}, "toàn": {"biểu", "hội"},
 }  # fmt: skip
 """Syllables that belong to a name only behind certain others: `ủy ban`, but `tỉnh ban hành`."""
 _STOPS: Final = syllables(
@@ -80,7 +82,8 @@ def name_at(normal: Normal, start: int) -> Issuer | None:
     )
     previous, end = first[1].lower(), first.end()
     for _ in range(_MOST_WORDS):
-        word = _WORD.match(normal.text, end)
+        comma = _COMMA_NAME.match(normal.text, end)
+        word = _WORD.match(normal.text, comma.end() if comma else end)
         if word is None or not _goes_on(normal, word, previous, capitals=capitals):
             break
         previous, end = word[1].lower(), word.end()
@@ -98,6 +101,8 @@ def _goes_on(normal: Normal, word: re.Match[str], previous: str, *, capitals: bo
     blanks = normal.text[word.start() : word.start(1)]
     if "\n" in blanks and _new_block(normal, word, blanks):
         return False
+    if normal.text.startswith("/", word.end()) and len(text) == 1:
+        return False  # V/v
     if text == "-":
         following = _WORD.match(normal.text, word.end())
         return following is not None and following[1][0].isupper() and "\n" not in blanks

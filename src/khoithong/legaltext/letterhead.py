@@ -25,8 +25,10 @@ _PLACE: Final = re.compile(
     r"(?P<place>[^\W\d_][^\n\t|,:;/.]{1,40}|tp\.?\s?[^\n\t|,:;/.]{1,30}),?\s{1,4}ngày(?=[\s\d.…_/])\s{0,40}"
 )
 _NATION: Final = re.compile(
-    r"cộng\s?h(?:òa|oà)\s?xã\s?hội|độc\slập\s?-|đảng cộng sản việt nam|^\W*$|^về việc|^v/v|^kính gửi|^số|^ký bởi|^người ký"
+    r"xã\s?hội\schủ\snghĩa|^chủ nghĩa việt|^việt nam$|^cộng h(?:òa|oà)\b|^cộng$|^cộng h(?:òa|oà) xã hội|độc\slập\s?-|đảng cộng sản|"
+    r"^\W*$|^về việc|^v/v|^kính gửi|^số|^ký bởi|^người ký|^trang\s"
 )
+_OTHER_COLUMN: Final = re.compile(r"\s(?:cộng\s?h(?:òa|oà)\sxã|độc\slập\s?-|đảng\scộng\ssản)")
 AGENCY: Final = re.compile(
     r"(?:ủy ban|uỷ ban|ubnd|hội đồng|hđnd|sở |bộ |ban |văn phòng|cục|chi cục|tổng cục|phòng |trường|tỉnh ủy|tỉnh uỷ|thành ủy|"
     r"thành uỷ|huyện ủy|quận ủy|thị ủy|đảng ủy|đảng uỷ|đảng bộ|ban thường vụ|ban chấp hành|bộ chính trị|chính phủ|"
@@ -78,11 +80,11 @@ def own_number(normal: Normal, head: Sequence[Line]) -> tuple[Fact | None, int, 
     """The text's own number, None inside where it was left blank, and the words it stands in."""
     for line in head:
         for start, end in columns(normal, line):
-            lead = _NUMBER.match(normal.lower, start, end)
+            lead = _NUMBER.match(normal.lower, start)
             if lead is not None:
                 number = numbers.NUMBER.match(normal.text, lead.end())
                 if number is not None:
-                    return Fact("".join(number[0].split()), lead.end(), number.end()), start, number.end()
+                    return Fact(numbers.printed(number[0]), lead.end(), number.end()), start, number.end()
             blank = numbers.BLANK.match(normal.text, start)
             if blank is not None:
                 return None, start, blank.end()
@@ -142,7 +144,7 @@ def subject(normal: Normal, head: Sequence[Line], after: int | None) -> Fact | N
     if after is None or after + 1 >= len(head):
         return None
     line = head[after + 1]
-    if _SUBJECT_ENDS.match(normal.lower, line.start):
+    if _SUBJECT_ENDS.match(normal.lower, line.start) and not normal.lower.startswith("thực hiện", line.start):
         return None
     return _lines_of_subject(normal, head, after + 1, line.start, line.end)
 
@@ -155,7 +157,7 @@ def _lines_of_subject(normal: Normal, head: Sequence[Line], index: int, start: i
             break
         if (capitals and not words.isupper()) or (not capitals and words.isupper()):
             break
-        if capitals and AGENCY.match(normal.lower, line.start) and index + 1 < len(head):
+        if capitals and AGENCY.match(normal.lower, line.start) and normal.text[end - 1] not in ",-":
             break
         parts = columns(normal, line)
         end = parts[0][1]
@@ -172,7 +174,8 @@ def issuer(normal: Normal, head: Sequence[Line], until: int | None) -> Fact | No
         if until is not None and line.start >= until:
             break
         for start, end in columns(normal, line):
-            words = normal.text[start:end].strip()
+            other = _OTHER_COLUMN.search(normal.lower, start + 1, end)
+            words = normal.text[start : (end := other.start() if other else end)].strip()
             small = words.lower()
             if _NATION.search(small) or (until is not None and start >= until):
                 continue

@@ -43,4 +43,13 @@ class Numbered:
 def numbers(text: str) -> Iterator[Numbered]:
     """All that has the form of a document's number, in order."""
     for found in NUMBER.finditer(text):
-        yield Numbered("".join(found[0].split()), found.start(), found.end())
+        yield Numbered(printed(found[0]), found.start(), found.end())
+
+
+_CAPITALS: Final = re.compile(r"(?<=[/-])(?:TTG|TTR|CTR)(?![^\W\d_])")
+
+
+def printed(words: str) -> str:
+    """A number as it is printed: without blanks; `QĐ-TTG` of a title in capitals is `QĐ-TTg`."""
+    number = "".join(words.split())
+    return _CAPITALS.sub(lambda found: found[0][:2] + found[0][2].lower(), number)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _ADDRESSED: Final = re.compile(r"kính\s{1,3}gửi\s{0,3}[:.]?\s{0,3}")
 _COPIES: Final = re.compile(r"nơi\s{1,3}nhận\s{0,3}[:.]?\s{0,3}")
 _ITEM: Final = re.compile(r"[-+•*▪]\s{0,3}")
+_SIGNING: Final = re.compile(r"[\s|]*(?:t/?m|k/?t|tl|tuq|q)\.")
 _SPLIT: Final = re.compile(r";")
 _TRAILING: Final = " \t\n;.,:|-"
 _GROUND: Final = re.compile(
@@ -52,7 +53,8 @@ def copies(normal: Normal, lines: Sequence[Line], zones: Zones) -> list[Span]:
     found = _COPIES.match(normal.lower, lines[index].start)
     if found is None:
         return []
-    return [_trimmed(normal, *span) for span in _items(normal, lines, index, found.end(), zones.foot.stop)]
+    items = (_trimmed(normal, *span) for span in _items(normal, lines, index, found.end(), zones.foot.stop))
+    return [span for span in items if not _SIGNING.match(normal.lower, *span)]
 
 
 def _items(normal: Normal, lines: Sequence[Line], index: int, first: int, stop: int) -> Iterator[Span]:

@@ -29,11 +29,12 @@ def read(text: str) -> Reading:
     uniform = normal(text)
     lines = lines_of(uniform)
     zones = zones_of(uniform, lines)
-    identity, own = identity_of(uniform, lines, zones)
+    numbered = citations.numbered(uniform)
+    identity, own = identity_of(uniform, lines, zones, numbered)
     parts = structure_of(uniform, lines, zones.body)
     first = first_at(lines, parts[0].start) if parts else zones.body.stop
     preamble = range(zones.body.start, first)
-    cited = [one for one in citations.numbered(uniform) if not own[0] <= one.number_start < own[1]]
+    cited = [one for one in numbered if not own[0] <= one.number_start < own[1]]
     cited = sorted([*cited, *unnumbered(uniform, cited)], key=lambda one: one.start)
     return Reading(
         identity=identity,

@@ -49,7 +49,7 @@ _IN_TITLE: Final = syllables(
     " thuỷ thủy dịch gia trật cấp thẩm định chia kiểm"
 )
 _AMENDS: Final = re.compile(
-    r"(?:sửa đổi|Sửa đổi|SỬA ĐỔI)[^;.\n]{0,240}?(?=\s{1,4}ngày\s|;|\.|\n|\s{1,4}năm\s)"
+    r"(?:sửa đổi|Sửa đổi|SỬA ĐỔI)[^;.]{0,240}?(?=\s{1,4}ngày\s|;|\.|\n\s*\n|\s{1,4}năm\s)"
 )
 _MOST_WORDS: Final = 16
 
@@ -167,10 +167,14 @@ def _resolution(normal: Normal, lead: re.Match[str]) -> Mention | None:
     name: Issuer | None = name_at(normal, lead.end())
     if name is None:
         return None
+    of_party = _OF_PARTY.match(normal.text, name.end)
+    if of_party is not None:
+        name = Issuer(squeezed(normal.text[name.start : of_party.end()]), name.start, of_party.end())
     day, year, end = _with_day(normal, name.end)
     return Mention("Nghị quyết", None, day, name, lead.start(), end, lead.start(), lead.start(), None, year)
 
 
+_OF_PARTY: Final = re.compile(r"\s{1,4}của\s{1,4}Đảng(?:\s{1,4}Cộng\s{1,4}sản\s{1,4}Việt\s{1,4}Nam)?")
 _RULES_END: Final = re.compile(r"[.;\n]|\s(?:và|để|đã|theo|quy)\s")
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from khoithong.legaltext.normal import Normal
 
 _OPENS_BODY: Final = re.compile(
-    r"(?:-\s{0,3})?(?:căn cứ|thực hiện (?:nghị|quyết|kết|chỉ|công|kế|chương|thông|hướng|luật|quy|ý kiến|chức|văn|đề)|xét |"
+    r"(?:(?:-\s{0,3})?căn cứ|thực hiện (?:nghị|quyết|kết|chỉ|công|kế|chương|thông|hướng|luật|quy|ý kiến|chức|văn|đề)|xét |"
     r"theo đề nghị|để |trong thời gian|thời gian qua|nhằm |tiếp theo|phúc đáp|ngày \d|ubnd |chủ tịch |sở \w+ \w+ nhận|"
     r"trên cơ sở|sau khi|theo (?:quy|nghị|kế|chỉ|công)|điều 1\s?[.:]|chương i\b|phần thứ nhất|i\s?[.-]|1\.\s)"
 )
@@ -47,6 +47,9 @@ def zones_of(normal: Normal, lines: Sequence[Line]) -> Zones:
         words = normal.lower[line.start : line.end]
         if words.startswith("kính gửi"):
             addressed = True
+        if addressed and words.startswith("-"):
+            head = index + 1
+            continue
         if (
             index
             and _OPENS_BODY.match(words)
