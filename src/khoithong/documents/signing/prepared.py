@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 
 from khoithong.documents.pdf import pdf, places
+from khoithong.documents.signing.addition import Addition
 from khoithong.documents.signing.places import PERSON, person_spot
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def prepared_pdf(document: Document) -> bytes:
     """The PDF, then the fields `NguoiKy1`, `NguoiKy2`… as an addition to it."""
-    writer = IncrementalPdfFileWriter(io.BytesIO(pdf(document)))
+    writer = Addition(pdf(document))
     signed = zip(document.signatures, places(document), strict=True)
     for number, (signature, place) in enumerate(signed, 1):
         spot = person_spot(place, document.form)
@@ -31,5 +31,5 @@ def prepared_pdf(document: Document) -> bytes:
             ),
         )
     made = io.BytesIO()
-    writer.write(made)
+    writer.write(made)  # type: ignore[no-untyped-call]
     return made.getvalue()
