@@ -21,7 +21,7 @@ _WINDOW: Final = 160
 _SO: Final = re.compile(r"(?<![^\W\d_])s[ốồô]\s{0,6}[:.]?\s{0,6}\Z")
 _OPENING: Final = re.compile(r"[\s(:\[\"]*\Z")
 _NOT_DOCUMENTS: Final = re.compile(
-    r"(?:mẫu|biểu|phụ lục|bảng|danh mục|điều|khoản|điểm|trang|quốc lộ|tỉnh lộ|đường|phố|ngõ|ngách|hẻm|nhà|lô|thửa|tờ|"
+    r"(?:mẫu|biểu|phụ lục|bảng|danh mục|điều|khoản|điểm|trang|quốc lộ|tỉnh lộ|đường|phố|ngõ|ngách|hẻm|nhà|lô|thửa|đất|tờ|"
     r"bản đồ|km|qcvn|tcvn|iso|biển|mã|tài khoản|điện thoại|fax|hình|ảnh|tỷ lệ|tỉ lệ|căn hộ|phòng|hộp thư)\s*\Z"
 )
 _DATE_LEAD: Final = re.compile(
@@ -254,7 +254,8 @@ def _dated(normal: Normal, at: int) -> tuple[date | None, int, bool]:
     if lead is not None:
         found = day_at(lower, lead.end())
         if found is not None:
-            return found.day, found.end, True
+            closing = normal.text.startswith(")", found.end) and "(" in lead[0]
+            return found.day, found.end + closing, True
         blank = BLANK_DAY.match(lower, lead.end())
         return None, (blank.end() if blank else at), True
     bare = _BARE_DATE.match(lower, at)

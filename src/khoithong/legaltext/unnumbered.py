@@ -42,7 +42,7 @@ _FIRST_WORD: Final = re.compile(rf"([{UPPER}{LOWER}]{{1,12}})")
 _COMMA: Final = re.compile(rf",\s{{1,4}}([{LOWER}]{{1,12}})")
 _TITLE_STOPS: Final = syllables(
     "được quy có đã để theo tại trong số hiện này là phải đối do khi nếu trên năm ngày hoặc với từ đang sẽ bao về các những thì cũng như"
-    " đó nêu liên cho đến ban hành quốc thông ở mà của trước nhằm không căn thay thế"
+    " đó nêu liên cho đến quốc thông ở mà của trước nhằm không căn thay thế"
 )
 _IN_TITLE: Final = syllables(
     "công viên chức chống chữa chính bổ khen tố xử bảo phát sử quản thưởng cứu kiểm hòa thử giám bồi nuôi tiết tiếp lãng lưu an hội"
@@ -140,12 +140,16 @@ def _title_end(normal: Normal, at: int) -> int:
         text = word[1]
         if "\n\n" in word[0] or (end > first and text.lower() in _TITLE_STOPS and not _kept(normal, word)):
             break
-        if text == "và" and not _joined(normal, word.end()):
+        if _verb(normal, word) or (text == "và" and not _joined(normal, word.end())):
             break
         if end > first and text in ("Luật", "Bộ", "Nghị", "Pháp", "Thông", "Căn", "Quyết", "Điều"):
             break
         end = word.end()
     return end
+
+
+def _verb(normal: Normal, word: re.Match[str]) -> bool:
+    return word[1] == "ban" and normal.lower.startswith(" hành", word.end())
 
 
 def _kept(normal: Normal, word: re.Match[str]) -> bool:
@@ -155,6 +159,8 @@ def _kept(normal: Normal, word: re.Match[str]) -> bool:
 
 def _joined(normal: Normal, at: int) -> bool:
     word = _WORD.match(normal.text, at)
+    if word is not None and word[1] in ("Ủy", "Uỷ"):
+        return True
     return (
         word is not None
         and word[1].islower()
