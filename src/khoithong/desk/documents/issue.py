@@ -1,0 +1,75 @@
+"""Issue a document: number and date, its words for good, the PDF without watermark, the log. All of it or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from khoithong.casefiles.attachments.formats import PDF
+from khoithong.casefiles.models import Case
+from khoithong.desk.clock import aware
+from khoithong.desk.documents.acting import NotDone, require_registrar, taken
+from khoithong.desk.documents.books import take_number
+from khoithong.desk.documents.filing import keep
+from khoithong.documents.codec import from_json, to_json
+from khoithong.documents.signing.prepared import prepared_pdf
+from khoithong.documents.writing import numbered
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from khoithong.desk.documents.acting import Asked, Taken
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """The number as printed, and the date."""
+
+    words: str
+    """`Số: 05/QĐ-SXD`."""
+    number: int
+    on: date
+    repeated: bool = False
+    """Whether it had been issued before: this was the request sent again."""
+
+
+def issue_document(document_id: UUID, asked: Asked, *, day: date, expected: int, version: int) -> Issued:
+    """Give a draft the next number of its book under a date.
+
+    `expected` is the number that was shown and `version` the draft that was seen: where either is another by now,
+    nothing is done and the person looks again. Raises `NotDone`, `NoSuchDocument`, `StoreFailed`.
+    """
+    with taken(document_id, asked) as now:
+        require_registrar(now)
+        document = now.document
+        if document.status == "issued" and (document.number, document.issued_on) == (expected, day):
+            return Issued(from_json(document.content).number, expected, day, repeated=True)
+        if document.status != "draft":
+            raise NotDone("Văn bản không còn là dự thảo. Mở lại trang văn bản để xem tình trạng")
+        if document.version != version:
+            raise NotDone("Dự thảo vừa được sửa. Đọc lại nội dung rồi cấp số")
+        _after_the_case_began(now, day)
+        series = take_number(document, day, asked.person, now.at)
+        if series.last != expected:
+            raise NotDone(
+                f"Số {expected:02} vừa được cấp cho văn bản khác; số tiếp theo của sổ là {series.last:02}. "
+                "Kiểm tra rồi xác nhận lại"
+            )
+        final = numbered(from_json(document.content), series.last, day)
+        document.content = to_json(final)
+        document.series, document.number, document.issued_on = series, series.last, day
+        document.issued_by, document.issued_at = asked.person, aware(now.at)
+        document.status = "issued"
+        document.save()
+        file = keep(now, "pdf", PDF, prepared_pdf(final), f"{final.number} {final.subject}")
+        now.write("issued", number=final.number, day=day.isoformat(), sha256=file.sha256)
+        return Issued(final.number, series.last, day)
+
+
+def _after_the_case_began(now: Taken, day: date) -> None:
+    """No document of a case is older than the case."""
+    case = now.document.case_id
+    received = Case.objects.values_list("received_on", flat=True).get(id=case) if case else None
+    if received is not None and day < received:
+        raise NotDone(f"Hồ sơ được tiếp nhận ngày {received:%d/%m/%Y}; chọn ngày từ ngày đó", "day")
