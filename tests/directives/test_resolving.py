@@ -194,9 +194,15 @@ def test_another_area_is_never_meant() -> None:
 
 
 def test_everybody_is_whom_the_directive_addresses() -> None:
-    found = resolver().lead(["Thủ trưởng các cơ quan, đơn vị, địa phương"], ["so-tc", "so-xd", "so-tc"])
-    assert found.agencies == ("so-tc", "so-xd")
-    assert found.rule == "as_addressed"
+    for words in (
+        "Thủ trưởng các cơ quan, đơn vị, địa phương",
+        "Sở Nội vụ đề nghị cơ quan, đơn vị, địa phương",
+        "Cơ quan và người đứng đầu cơ quan sử dụng cán bộ",
+        "người đứng đầu cơ quan sử dụng cán bộ",
+    ):
+        found = resolver().lead([words], ["so-tc", "so-xd", "so-tc"])
+        assert found.agencies == ("so-tc", "so-xd")
+        assert found.rule == "as_addressed"
     nobody = resolver().lead(["cơ quan, đơn vị, địa phương"], [])
     assert nobody.agencies == ()
     assert "chưa có" in nobody.reasons[0]

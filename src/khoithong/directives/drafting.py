@@ -26,7 +26,7 @@ _EVERY: Final = (
     ("half_year", r"(?:0?6|sáu) tháng(?: một lần)?|nửa năm"),
     ("year", r"h[àằ]ng năm|mỗi năm|một năm một lần|cuối năm"),
 )
-_REPORT: Final = re.compile(r"(?:tổng hợp,? )?báo cáo\b", re.IGNORECASE)
+_REPORT: Final = re.compile(r"(?:(?:định kỳ )?h[àằ]ng năm,? )?(?:tổng hợp,? )?báo cáo\b", re.IGNORECASE)
 _YEARS: Final = re.compile(r"\b\d{1,2} năm\b(?! \d)", re.IGNORECASE)
 
 

@@ -45,7 +45,7 @@ _WHOLE: Final = {
 """Abbreviations that mean one thing in the name of an agency; each as a whole word."""
 
 _RANK: Final = re.compile(
-    r"(?:giao |đề nghị |yêu cầu )?(?:các )?(?:đồng chí )?"
+    r"(?:(?:[^,;]{1,60} )?(?:giao|đề nghị|yêu cầu) )?(?:các )?(?:đồng chí )?"
     r"(?:thủ trưởng |người đứng đầu |giám đốc |chủ tịch |chánh (?=văn phòng)|chánh (?=thanh tra)|trưởng (?=ban )"
     r"|chủ nhiệm (?=ủy ban)|bí thư (?=đảng ủy)|lãnh đạo )?(?:các )?"
 )

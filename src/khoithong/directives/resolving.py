@@ -266,7 +266,10 @@ def commune_party_bodies(one: Resolver) -> list[Agency]:
     return [agency for agency in one.of_kind("party_body") if local.fullmatch(agency.name)]
 
 
-_EVERYBODY: Final = r"(?:cấp ủy, )?(?:tổ chức đảng, )?cơ quan,? (?:tổ chức, )?(?:và )?đơn vị(?:(?:,| và) địa phương)?(?: trong tỉnh)?"
+_EVERYBODY: Final = (
+    r"(?:cơ quan(?:, đơn vị)? và (?:người đứng đầu|thủ trưởng) )?cơ quan(?:, đơn vị)? sử dụng cán bộ|"
+    r"(?:cấp ủy, )?(?:tổ chức đảng, )?cơ quan,? (?:tổ chức, )?(?:và )?đơn vị(?:(?:,| và) địa phương)?(?: trong tỉnh)?"
+)
 _NO_DISTRICTS: Final = "cấp huyện đã kết thúc hoạt động từ 01/7/2025, tổ chức hiện không có cơ quan cấp huyện"
 _COMMUNES: Final = (
     r"xã(?:,| và) phường(?:(?:,| và) (?:thị trấn|đặc khu))*|phường(?:,| và) xã(?:,? (?:và )?đặc khu)?"
