@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.web.directive_routes import DIRECTIVES
+from tests.web.filing_routes import FILING
 from tests.web.organisation_routes import ORGANISATION
 from tests.web.report_routes import REPORTING
 from tests.web.task_routes import TASKS
@@ -89,6 +90,7 @@ ROUTES: Final[dict[str, Route]] = {
     "calendar-change": Route("/lich-lam-viec/thay-doi/", _ALL),
     "help": Route("/tro-giup/", "200 200 200 200 200 200"),
     "styleguide": Route("/kieu-dang/", "404 404 404 404 404 404", "404 404 404 404 404 404"),
+    **{name: Route(*line) for name, line in FILING.items()},
     "case": Route("/ho-so/{code}/", _READERS),
     "step-routing": Route("/ho-so/{code}/xu-ly/", _READERS),
     "step-council": Route("/hoi-dong/{code}/", _READERS),

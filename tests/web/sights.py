@@ -29,6 +29,8 @@ from khoithong.web import guide
 from khoithong.web.rehearsing.examples import SHOWN, examples, open_example
 from khoithong.web.rehearsing.script import write_document
 from tests.web.adoption_sights import adoption_sights
+from tests.web.filing_routes import FILES
+from tests.web.filing_sights import filing_sights
 from tests.web.organisation_sights import organisation_sights
 from tests.web.report_sights import report_sights
 from tests.web.routes import ROUTES
@@ -55,7 +57,7 @@ class Sight:
 
 NOT_PAGES: Final = frozenset(
     {"case-file", "form-file", "draft-file", "rehearsal-file", "organisation-template", "organisation-export"}
-)
+).union(FILES)
 """Routes that answer 200 with something else than a page of ours."""
 
 IN_A_DEMONSTRATION: Final = frozenset({"styleguide"})
@@ -183,6 +185,8 @@ class _Demonstration:
         yield from self._forms()
         yield from self._meetings()
         yield self._reports()
+        ended = next(one for one in self._kinds if one.row.status == "evaluated")
+        yield from (Sight(*one) for one in filing_sights(self._head(ended), ended))
 
     def _library(self, reader: str) -> Iterator[Sight]:
         """Every text with its pages, two texts side by side, the procedure of the longest case."""

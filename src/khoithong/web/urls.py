@@ -60,5 +60,6 @@ urlpatterns = [
     path("", include("khoithong.web.directive_urls")),
     path("", include("khoithong.web.task_urls")),
     path("kieu-dang/", styleguide, name="styleguide"),
+    path("", include("khoithong.web.filing_urls")),
     path("", include("khoithong.web.case_urls")),
 ]

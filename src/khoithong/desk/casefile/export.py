@@ -36,7 +36,5 @@ def export_casefile(
         raise KeyError(purpose)
     now = clock()
     found = collected(loaded, now)
-    AccessLog.objects.create(
-        at=aware(now), person=person, case_id=loaded.row.id, what=WHAT, subject=purpose
-    )
+    AccessLog.objects.create(at=aware(now), person=person, case_id=loaded.row.id, what=WHAT, subject=purpose)
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -114,3 +115,14 @@ def _page(item: Item) -> str:
 def breakable(words: str) -> str:
     """Long names of files may break after a mark instead of running out of their column."""
     return "".join(f"{char}{_SOFT}" if char in _BREAKS else char for char in words)
+
+
+@lru_cache(maxsize=1)
+def _own() -> Typesetter:
+    """One a process: fonts and layout stay loaded."""
+    return Typesetter()
+
+
+def index_pdf(file: Casefile) -> bytes:
+    """The index of a file that was not joined: its pages have no numbers."""
+    return _own().index(file, file.items)
