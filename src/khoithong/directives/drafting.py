@@ -146,8 +146,9 @@ def _task(key: str, task: Mapping[str, Any], resolver: Resolver, every: Sequence
 
 def _report(text: str) -> str:
     """What is to be reported, in the text's own words, where the task begins with reporting."""
-    first = re.split(r"(?<=[:;.])\s", " ".join(text.split()), maxsplit=1)[0]
-    return first.strip(" :;.") if _REPORT.match(re.sub(r"^[\d.()a-zđ]{1,4}[.)]\s*", "", first)) else ""
+    words = re.sub(r"^[\dA-Za-zđ]{1,4}[.)]\s*", "", " ".join(text.split()))
+    first = re.split(r"(?<=[:;.])\s", words, maxsplit=1)[0]
+    return first.strip(" :;.") if _REPORT.match(first) else ""
 
 
 def _report_kind(text: str, kind: str) -> str:

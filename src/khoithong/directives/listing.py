@@ -1,23 +1,22 @@
-"""The lists of directives: what one's agencies issued, what they have to carry out. One statement each."""
+"""The lists of directives: what one's agencies issued, what they have to carry out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from django.db.models import Count, F, Q
+from django.db.models import F, Q
 
 from khoithong.directives.models import Assignment, Directive, RecipientAgency
-from khoithong.directives.models.assignment import DONE, WITHDRAWN
 from khoithong.directives.models.directive import DRAFT
 from khoithong.directives.rights import readable_directives
+from khoithong.directives.rollup import of_directives
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from django.db.models import QuerySet
 
     from khoithong.directives.rights import Reader
+    from khoithong.directives.rollup import Rollup
 
 PAGE: Final = 25
 """Rows per page."""
@@ -27,13 +26,11 @@ PARTS: Final = ("own", "received", "all")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One directive with how far it is carried out; for `received`, how far one's own agencies are."""
+    """One directive with how far it is carried out: by everybody, or of `received` ones by one's own agencies."""
 
     directive: Directive
-    done: int
-    total: int
-    late: int
-    """Not done though the last day has passed."""
+    rollup: Rollup | None
+    """None where it has no assignments to count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +42,19 @@ class DirectivePage:
     more: bool
 
 
-def listed(who: Reader, part: str, day: date, number: int = 1) -> DirectivePage:
-    """Directives the reader may read, newest first: `own`, `received`, or `all` of them."""
-    found = _narrowed(who, part)
-    counted = ~Q(tasks__assignments__status=WITHDRAWN) & (
-        Q(tasks__assignments__agency__in=who.agencies)
-        if part == "received"
-        else Q(tasks__assignments__parent=None)
-    )
-    done = counted & Q(tasks__assignments__status=DONE)
-    late = counted & ~Q(tasks__assignments__status=DONE) & Q(tasks__assignments__due_on__lt=day)
+def listed(who: Reader, part: str, number: int = 1) -> DirectivePage:
+    """Directives the reader may read, newest first: `own`, `received`, or `all` of them. Two statements."""
     rows = (
-        found.annotate(
-            total=Count("tasks__assignments", filter=counted),
-            done=Count("tasks__assignments", filter=done),
-            late=Count("tasks__assignments", filter=late),
-        )
+        _narrowed(who, part)
         .defer("text", "reading", "draft", "grounds", "citations")
         .order_by(F("issued_at").desc(nulls_first=True), "-created_at")
     )
     first = (number - 1) * PAGE
     taken = list(rows[first : first + PAGE + 1])
-    lines = tuple(Line(row, row.done, row.total, row.late) for row in taken[:PAGE])
+    shown = taken[:PAGE]
+    agencies = who.agencies if part == "received" else None
+    counted = of_directives([row.id for row in shown], agencies)
+    lines = tuple(Line(row, one if (one := counted[row.id]).of else None) for row in shown)
     return DirectivePage(lines, number, len(taken) > PAGE)
 
 

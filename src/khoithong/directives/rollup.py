@@ -107,11 +107,18 @@ def of_directive(directive: UUID, tasks: Sequence[Task]) -> dict[int, Rollup]:
     return {task.id: of_task(task, by_task[task.id]) for task in tasks}
 
 
-def of_directives(directives: Collection[UUID]) -> dict[UUID, Rollup]:
-    """The roll-up of each of several directives, for lists: one statement whatever their number."""
+def of_directives(
+    directives: Collection[UUID], agencies: Collection[str] | None = None
+) -> dict[UUID, Rollup]:
+    """The roll-up of each of several directives, for lists: one statement whatever their number.
+
+    With `agencies` only what these have counts.
+    """
     tasks: dict[UUID, dict[int, Task]] = defaultdict(dict)
     by_task: dict[int, list[Assignment]] = defaultdict(list)
     rows = Assignment.objects.filter(task__directive__in=directives).select_related("task")
+    if agencies is not None:
+        rows = rows.filter(agency__in=agencies)
     for one in rows.order_by("agency", "id"):
         tasks[one.task.directive_id].setdefault(one.task_id, one.task)
         by_task[one.task_id].append(one)

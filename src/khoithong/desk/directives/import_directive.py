@@ -15,6 +15,7 @@ from khoithong.desk.attach import examined
 from khoithong.desk.cleaning import clean_text
 from khoithong.desk.clock import Clock, aware, server_clock
 from khoithong.desk.directives.acting import Faulty, keep_offices
+from khoithong.desk.directives.preparing import show_in_lists
 from khoithong.desk.releasing import content_locked
 from khoithong.directives import rights
 from khoithong.directives.drafting import draft_of
@@ -131,7 +132,7 @@ def _row(key: UUID, text: str, agency: str, picture: Directory) -> Directive:
     reading: dict[str, Any] = read(text).to_json()
     identity = reading["identity"]
     draft = draft_of(reading, Resolver(agency, picture.organisation, identity.get("place") or ""))
-    return Directive(
+    row = Directive(
         id=key,
         owner=agency,
         text=text,
@@ -139,9 +140,9 @@ def _row(key: UUID, text: str, agency: str, picture: Directory) -> Directive:
         citations=reading["citations"],
         draft=draft,
         pack=pack_of(text, draft["identity"]),
-        subject=draft["identity"]["subject"],
-        kind=draft["identity"]["kind"][:60],
     )
+    show_in_lists(row)
+    return row
 
 
 def _one_request_at_a_time(key: UUID) -> None:

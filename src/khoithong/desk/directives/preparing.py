@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from khoithong.desk.directives.acting import Faulty
 from khoithong.directives import rights
+from khoithong.directives.checking import day_of
 from khoithong.directives.models import Directive
 from khoithong.directives.models.directive import DRAFT
 
@@ -50,3 +51,11 @@ def must_be_draft(row: Directive) -> None:
     """Raises `Faulty` for a directive that was issued."""
     if row.status != DRAFT:
         raise Faulty({"": NO_DRAFT})
+
+
+def show_in_lists(row: Directive) -> None:
+    """Let what lists show of a draft follow its form."""
+    identity = row.draft["identity"]
+    row.subject, row.kind = identity["subject"], identity["kind"][:60]
+    row.number = identity["number"].strip()[:60] or None
+    row.date = day_of(identity["date"])

@@ -13,9 +13,9 @@ from django.db import transaction
 from khoithong.desk.cleaning import clean
 from khoithong.desk.clock import Clock, aware, server_clock
 from khoithong.desk.directives.acting import Faulty, keep_offices
-from khoithong.desk.directives.preparing import authorize, lock_directive, must_be_draft
+from khoithong.desk.directives.preparing import authorize, lock_directive, must_be_draft, show_in_lists
 from khoithong.desk.releasing import release
-from khoithong.directives.checking import MOST_LINES, day_of
+from khoithong.directives.checking import MOST_LINES
 from khoithong.directives.drafting import empty_recipient, empty_task
 from khoithong.organisation.snapshot import directory
 
@@ -86,7 +86,7 @@ def save_part(
             if base_of(theirs) != base:
                 return Conflict(mine, theirs, base_of(theirs))
             _put(row.draft, part, mine)
-            _shown_in_lists(row)
+            show_in_lists(row)
             _save(row, clock)
         return Saved(base_of(mine), row.changed_at)
 
@@ -183,14 +183,6 @@ def _span(text: str, words: str, task: Mapping[str, Any]) -> dict[str, int | Non
     """Where a half of a task stands in the text; nowhere once it was rewritten."""
     start = text.find(words, task["start"], task["end"]) if task.get("start") is not None else -1
     return {"start": start, "end": start + len(words)} if start >= 0 else {"start": None, "end": None}
-
-
-def _shown_in_lists(row: Directive) -> None:
-    """What lists of drafts show follows the form."""
-    identity = row.draft["identity"]
-    row.subject, row.kind = identity["subject"], identity["kind"][:60]
-    row.number = identity["number"].strip()[:60] or None
-    row.date = day_of(identity["date"])
 
 
 def _save(row: Directive, clock: Callable[[], datetime]) -> None:

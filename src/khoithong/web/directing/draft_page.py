@@ -66,6 +66,8 @@ class OpenPart:
     title: str
     fields: Sequence[Field]
     base: str
+    place: str
+    """Id of its place in the original, if any."""
     removable: bool
     divisible: bool
     resolvable: bool
@@ -158,6 +160,7 @@ class DraftPage:
             self._title(key),
             fields_of(key, value, wrong, self.row.owner, self._picture),
             self._base or base_of(theirs),
+            f"goc-{key}" if isinstance(theirs, dict) and theirs.get("start") is not None else "",
             removable=key[0] in "rt",
             divisible=key.startswith("t"),
             resolvable=key[0] in "rt" and key != "grounds",
@@ -203,7 +206,7 @@ class DraftPage:
             lines.append(f"Phối hợp: “{task['coordinate_words']}” – chưa xác định được cơ quan")
         if task["report_wanted"]:
             lines.append(f"Phải báo cáo: {task['report_wanted']}")
-        clause = f" – {task['clause']}" if task["clause"] else ""
+        clause = f" · Mục {task['clause']}" if task["clause"] else ""
         return Row(
             task["key"],
             f"Nhiệm vụ {number}{clause}",

@@ -41,11 +41,10 @@ class DirectiveLine:
     status_label: str
     tone: Tone
     issued_on: date | None
-    done: int
-    total: int
+    progress: str
+    """`đã hoàn thành 3/12`; empty where there is nothing to count."""
     late: int
-    counts: bool
-    """Whether there are assignments to count."""
+    """Agencies that are late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def directive_list(part: str, who: Reader, here: Here, number: int) -> ListPage:
     offered = [name for name in _PARTS if name != "tat-ca" or who.supervises]
     default = "tat-ca" if who.supervises and not who.acting else "thuc-hien"
     chosen = part if part in offered else default
-    page = listed(who, _PARTS[chosen], here.day, number)
+    page = listed(who, _PARTS[chosen], number)
     base = reverse("directives")
     return ListPage(
         chosen,
@@ -90,8 +89,6 @@ def _line(line: Line, here: Here) -> DirectiveLine:
         status_label=STATUS_LABELS[row.status],
         tone=STATUS_TONES[row.status],
         issued_on=row.issued_on,
-        done=line.done,
-        total=line.total,
-        late=line.late,
-        counts=line.total > 0,
+        progress=line.rollup.words if line.rollup else "",
+        late=sum(one.late(here.day) > 0 for one in line.rollup.missing) if line.rollup else 0,
     )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from khoithong.web.components import Tone
 
 STATUS_LABELS: Final = {
-    DRAFT: "Đang soạn, chưa ban hành",
+    DRAFT: "Bản nháp",
     ISSUED: "Đã giao thực hiện",
     WITHDRAWN: "Đã thu hồi",
 }
