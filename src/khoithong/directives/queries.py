@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import CharField, Q, Value
 
 from khoithong.directives.models import Assignment
 from khoithong.directives.models.assignment import ACKNOWLEDGED, DONE, IN_PROGRESS, SENT
@@ -52,6 +52,22 @@ def find(assignment: int, who: Reader) -> Assignment | None:
     return (
         rows.filter(readable_assignments(who), id=assignment).exclude(task__directive__status="draft").first()
     )
+
+
+def waiting_keys(agencies: Collection[str]) -> list[QuerySet[Assignment, tuple[str, int, str]]]:
+    """The same as keys only, by whose act it waits for: parts of a union with other work, each (agency, id, `task`)."""
+    own = Q(agency__in=agencies) & (Q(status=SENT) | Q(due_on__isnull=False))
+    asked = Q(asked_due_on__isnull=False)
+    parts = {
+        "agency": own,
+        "parent__agency": Q(parent__agency__in=agencies) & asked,
+        "task__directive__owner": Q(parent=None, task__directive__owner__in=agencies) & asked,
+    }
+    rows = Assignment.objects.filter(task__directive__status=ISSUED, status__in=OPEN)
+    return [
+        rows.filter(narrowed).values_list(whose, "id", Value("task", CharField()))
+        for whose, narrowed in parts.items()
+    ]
 
 
 def waiting_for(agencies: Collection[str]) -> QuerySet[Assignment]:

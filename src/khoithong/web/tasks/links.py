@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 if TYPE_CHECKING:
     from khoithong.directives.models import Directive, Task
@@ -12,10 +12,7 @@ if TYPE_CHECKING:
 
 def directive_url(directive: Directive) -> str:
     """The page of a directive."""
-    try:
-        return reverse("directive", args=[directive.code])
-    except NoReverseMatch:
-        return reverse("directives")
+    return reverse("directive", args=[directive.code])
 
 
 def clause_url(task: Task) -> str:

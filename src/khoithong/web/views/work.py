@@ -10,13 +10,24 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from khoithong.casefiles import queries
+from khoithong.desk.directives.rounds import open_rounds_of_today
+from khoithong.directives.queries import waiting_for
+from khoithong.directives.rights import ACTING
 from khoithong.web.case_lines import case_lines
 from khoithong.web.components import Link
 from khoithong.web.session import current, signed_in
+from khoithong.web.tasks.mine import in_order, item
 from khoithong.web.work_groups import groups, tasks
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+    from khoithong.directives.models import Assignment
+    from khoithong.web.components import WorkItem
+    from khoithong.web.session import Here
+
+ORDERED = 10
+"""Tasks shown beside the acts in cases; all of them have a page of their own."""
 
 
 @require_safe
@@ -26,11 +37,15 @@ def mine(request: HttpRequest) -> HttpResponse:
     here = current(request)
     work = tasks(queries.work_list(here.person, here.day, here.directory, office=here.office))
     page = Paginator(work, queries.PAGE).get_page(request.GET.get("trang"))
+    ordered = _ordered(here)
     return render(
         request,
         "work/mine.html",
         {
-            "tabs": _tabs("work", len(work)),
+            "tabs": _tabs("work", len(work) + len(ordered)),
+            # Beside the first page of acts: the nearest, and where the others are.
+            "ordered": [_line(one, here) for one in ordered[:ORDERED]] if page.number == 1 else [],
+            "ordered_all": len(ordered),
             "page": page,
             "groups": groups(page.object_list, here.day, here.directory),
             "others": len(here.capacities) > 1,
@@ -50,6 +65,18 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "work/waiting.html",
         {"tabs": _tabs("waiting"), "page": page, "lines": case_lines(list(page.object_list), here)},
     )
+
+
+def _ordered(here: Here) -> list[Assignment]:
+    """Tasks that need an act of the agency, where the office used acts for it; the nearest day first."""
+    if here.capacity is None or here.capacity.role not in ACTING:
+        return []
+    open_rounds_of_today(clock=here.clock)
+    return in_order(waiting_for([here.capacity.agency]), here.day)
+
+
+def _line(one: Assignment, here: Here) -> WorkItem:
+    return item(one, here, given=here.capacity is not None and one.agency != here.capacity.agency)
 
 
 def _tabs(shown: str, count: int | None = None) -> list[Link]:
