@@ -139,8 +139,12 @@ def _complete(form: Form) -> list[Field]:
 def _cascade(form: Form) -> list[Field]:
     picture = form.here.directory
     units = [one for one in units_of(form.one.agency, picture) if one not in form.children]
-    due = form.one.due_on
-    hint = f"Không sau hạn của cơ quan ({date_words(due)})." if due else "Cơ quan tự đặt, có thể để trống."
+    due, today = form.one.due_on, form.here.day
+    hint = "Cơ quan tự đặt, có thể để trống."
+    if due is not None:
+        hint = f"Không sau hạn của cơ quan ({date_words(due)})."
+    if due is not None and due < today:
+        hint = f"Hạn của cơ quan ({date_words(due)}) đã qua: nhập hôm nay, {date_words(today)}."
     return [
         form.control(
             "checkboxes",

@@ -16,7 +16,7 @@ from khoithong.directives.rights import ACTING
 from khoithong.web.case_lines import case_lines
 from khoithong.web.components import Link
 from khoithong.web.session import current, signed_in
-from khoithong.web.tasks.mine import in_order, item
+from khoithong.web.tasks.mine import in_order, item, place
 from khoithong.web.work_groups import groups, tasks
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ def mine(request: HttpRequest) -> HttpResponse:
             # Beside the first page of acts: the nearest, and where the others are.
             "ordered": [_line(one, here) for one in ordered[:ORDERED]] if page.number == 1 else [],
             "ordered_all": len(ordered),
+            # What is late stands before everything else.
+            "ordered_first": page.number == 1 and bool(ordered) and place(ordered[0], here.day) == "overdue",
             "page": page,
             "groups": groups(page.object_list, here.day, here.directory),
             "others": len(here.capacities) > 1,
