@@ -20,16 +20,17 @@ _EXECUTING: Final = frozenset({"progress_report", "result_report"})
 def may_draft(matter: Matter, kind: str, person: str) -> bool:
     """Whether somebody who may read the case drafts documents of a kind in it.
 
-    People of the agency that decides or issues; the council's secretary what belongs to the council; those who
+    People of the agency that decides or issues, of a Party body's opinion that body's alone; the council's secretary what belongs to the council; those who
     propose their plan, those who carry it out their reports.
     """
     case, organisation = matter.case, matter.setting.organisation
     if person not in organisation.people:
         return False
     try:
-        agencies = {matter.agency, issuer_of(matter, kind)}
+        issuing = issuer_of(matter, kind)
     except Missing:
-        agencies = {matter.agency}
+        issuing = ""
+    agencies = {issuing} if BASES[kind].issuer == "body" else {matter.agency, issuing}
     if any(organisation.holds(person, one, WRITERS, matter.day) for one in agencies if one):
         return True
     if kind in _PROPOSING:

@@ -33,6 +33,8 @@ def page_of(ground: Ground, kind: str) -> StepPage | None:
 
 MEETING: Final = "meeting"
 """Stands for the page of a meeting, which is no step's."""
+DOCUMENTS: Final = "documents"
+"""Stands for the pages of the case's documents."""
 FILING: Final = "filing"
 """Stands for the page of the case's file."""
 
@@ -45,6 +47,8 @@ def nav(ground: Ground, current: StepPage | str | None = None) -> list[Link]:
             found += _meeting(ground, current)
         if page is current or page.reached(ground):
             found.append(Link(page.short, page.url(ground), current=page is current))
+    documents = reverse("case-documents", args=[ground.row.code])
+    found.append(Link("Văn bản", documents, current=current == DOCUMENTS))
     found.append(
         Link("Hồ sơ lưu", reverse("casefile", args=[ground.row.code]), current=current == FILING)
     )

@@ -1,0 +1,39 @@
+"""What somebody typed into the forms of a case's acts and has not sent: documents made before their act rest on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from khoithong.casefiles.models import DraftAct
+from khoithong.documents.drafting.bases import BASES
+from khoithong.documents.drafting.possible import Typed as TypedActs
+from khoithong.web.actforms.context import FormContext
+from khoithong.web.actforms.reading import read
+from khoithong.web.actforms.typed import Typed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from khoithong.web.casepage.ground import Ground
+
+
+def typed_acts(ground: Ground) -> TypedActs:
+    """By act, its data as far as they were typed by this person."""
+    kept = DraftAct.objects.filter(person=ground.here.person, case_id=ground.row.id)
+    return TypedActs(
+        {one.kind: data_of(ground, one.kind, one.data) for one in kept if one.kind in ground.regulation.acts}
+    )
+
+
+def data_of(ground: Ground, kind: str, kept: Mapping[str, object]) -> dict[str, Any]:
+    """The data of one act; what was typed in a way that cannot be read is left out."""
+    return read(FormContext(ground, kind, Typed.of_kept(kept))).data
+
+
+def intended(ground: Ground, document_kind: str) -> dict[str, Any]:
+    """The data of the act a kind of document is made before; empty where nothing was typed."""
+    acts = BASES[document_kind].acts
+    if not acts or acts[0] not in ground.regulation.acts:
+        return {}
+    kept = DraftAct.objects.filter(person=ground.here.person, case_id=ground.row.id, kind=acts[0]).first()
+    return data_of(ground, acts[0], kept.data) if kept is not None else {}
