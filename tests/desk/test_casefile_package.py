@@ -7,19 +7,25 @@ import hashlib
 import json
 import re
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import bagit
 import pypdfium2 as pdfium
 import pytest
 
+from khoithong.casefiles.attachments import store
 from khoithong.casefiles.canonical import ACT_DOMAIN, GENESIS, act_hash
 from khoithong.casefiles.models import AccessLog
 from khoithong.desk.casefile.export import export_casefile
 from khoithong.desk.erase import erase_texts
 from khoithong.desk.erase_files import erase_files
+from khoithong.documents import confinement
+from khoithong.documents.casefile import packaging
 from khoithong.documents.casefile.bagging import SCRIPT
 from khoithong.documents.casefile.collecting import StillVoting
+from khoithong.documents.casefile.telling import told
+from khoithong.procedure.vocabulary import ACTS, ENTRIES
 from tests.desk.exports import PDF, WORD, filed, package, verify
 
 if TYPE_CHECKING:
@@ -183,6 +189,60 @@ def test_erased_words_and_files_verify_as_erased(desk: Desk, tmp_path: Path) -> 
     assert "Hồ sơ đất đai tồn đọng" not in (made / "data/so-viec.json").read_text(encoding="utf-8")
     assert index(made)["muc"][0]["tep"] is None
     assert index(made)["muc"][0]["ghi_chu"] == "Nội dung đã xóa theo quy định"
+
+
+def test_a_document_that_ends_the_process_is_left_as_a_file_of_its_own(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first attempt dies at the first document: the second goes on without it."""
+    filed(desk)
+    real, asked = confinement.run, []
+
+    def dies_once(module: str, given: bytes, *, seconds: float, folder: Path) -> confinement.Ended:
+        asked.append(json.loads(given))
+        if len(asked) == 1:
+            (folder / "at").write_text("1")
+            return confinement.Ended(-11, b"", "")
+        return real(module, given, seconds=seconds, folder=folder)
+
+    monkeypatch.setattr(confinement, "run", dies_once)
+    made = package(desk, tmp_path / "goi")
+    assert asked == [[], [1]]
+    assert verify(made)[0] == 0
+    assert [line["trang"] is None for line in index(made)["muc"]] == [True, False, True]
+    assert "Không mở được để ghép" in index(made)["muc"][0]["ghi_chu"]
+
+
+def test_when_nothing_helps_nothing_is_left(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    filed(desk)
+    collected = export_casefile(desk.loaded, "vt", "archive", clock=desk.clock)
+    monkeypatch.setattr(confinement, "run", lambda *_, **__: confinement.Ended(1, b"", "hỏng"))
+    with pytest.raises(packaging.NotMade, match="Không lập được"), packaging.place() as folder:
+        packaging.make(collected, folder)
+    assert not folder.exists()
+
+
+def test_a_content_gone_from_the_store_is_said_and_no_clean_package(desk: Desk, tmp_path: Path) -> None:
+    filed(desk)
+    store.remove(hashlib.sha256(PDF).hexdigest())
+    made = package(desk, tmp_path / "goi")
+    assert "không còn trong kho tệp" in index(made)["muc"][0]["ghi_chu"]
+    status, said = verify(made)
+    assert status == 1
+    assert "việc 2, tệp 1: tệp không có trong gói dù chưa bị xóa" in said
+
+
+def test_every_act_can_be_told(desk: Desk) -> None:
+    desk.complete()
+    told_of = [act.title for act in told(desk.loaded)]
+    assert len(told_of) == len(desk.acts)
+    first = desk.acts[0]
+    for kind in (*ACTS, *ENTRIES):
+        assert told_act(desk, replace(first, kind=kind, data={}, outcome={})).title
+
+
+def told_act(desk: Desk, act: Any) -> Any:
+    return told(replace(desk.loaded, acts=[act]))[0]
 
 
 # --- tampering -----------------------------------------------------------------------------------------------

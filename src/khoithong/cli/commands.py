@@ -37,6 +37,12 @@ COMMANDS = (
         "khoithong.cli.directive",
         "văn bản đến: đọc danh tính, viện dẫn, nhiệm vụ từ tệp .txt, .docx, .pdf (read)",
     ),
+    Command(
+        "casefile",
+        "khoithong.cli.casefile",
+        "hồ sơ lưu: xuất thành gói (export), kiểm tra gói (verify, script)",
+        needs_django=True,
+    ),
     Command("serve", "khoithong.cli.serve", "chạy ứng dụng web cùng cơ sở dữ liệu"),
     Command(
         "demo", "khoithong.demonstration.command", "dựng dữ liệu trình diễn, in tài khoản", needs_django=True
@@ -45,5 +51,11 @@ COMMANDS = (
         "projections", "khoithong.cli.projections", "dựng lại, đối chiếu các bảng tra cứu", needs_django=True
     ),
     Command("files", "khoithong.cli.files", "dọn kho tệp: xóa nội dung không còn dùng", needs_django=True),
+    Command(
+        "tasks",
+        "khoithong.cli.tasks",
+        "nhiệm vụ theo văn bản chỉ đạo: mở kỳ mới của nhiệm vụ định kỳ (open-rounds)",
+        needs_django=True,
+    ),
     Command("manage", "khoithong.cli.manage", "lệnh quản trị của Django: khoithong manage migrate, …"),
 )

@@ -17,7 +17,7 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from pathlib import Path
 
     from khoithong.documents.casefile.entries import Casefile, Item
@@ -187,6 +187,8 @@ def _take(made: pdfium.PdfDocument, source: bytes | Path) -> None:
         for number in range(len(document)):
             page = document[number]
             raw.FPDFPage_Flatten(page, raw.FLAT_PRINT)
+            while raw.FPDFPage_GetAnnotCount(page) and raw.FPDFPage_RemoveAnnot(page, 0):
+                pass
             page.close()
         made.import_pages(document)
 
@@ -213,21 +215,28 @@ def _stamp(made: pdfium.PdfDocument, font: object, place: int, words: str) -> No
 
 
 def bookmark(path: Path, marks: Sequence[tuple[str, int]]) -> None:
-    """Give a PDF an outline: each mark a title and the place of its page, from 0."""
+    """Give a PDF an outline, and take away what its pages would do by themselves.
+
+    Each mark is a title and the place of its page, from 0.
+    """
     kinds: Any = generic  # which has no types of its own
     name = kinds.NameObject
     with path.open("rb+") as file:
         writer: Any = IncrementalPdfFileWriter(file, strict=False)
+        sheets = list(_sheets(writer.root.raw_get("/Pages")))
+        for sheet in sheets:
+            page = sheet.get_object()
+            if page.pop("/AA", None) is not None:  # what a page would do when it is opened
+                writer.update_container(page)
         outline = kinds.DictionaryObject({name("/Type"): name("/Outlines")})
         top = writer.add_object(outline)
         nodes = []
         for title, place in marks:
-            page = writer.find_page_for_modification(place)[0]
             node = kinds.DictionaryObject(
                 {
                     name("/Title"): kinds.TextStringObject(title),
                     name("/Parent"): top,
-                    name("/Dest"): kinds.ArrayObject([page, name("/Fit")]),
+                    name("/Dest"): kinds.ArrayObject([sheets[place], name("/Fit")]),
                 }
             )
             nodes.append((writer.add_object(node), node))
@@ -241,3 +250,13 @@ def bookmark(path: Path, marks: Sequence[tuple[str, int]]) -> None:
         writer.root[name("/PageMode")] = name("/UseOutlines")
         writer.update_root()
         writer.write_in_place()
+
+
+def _sheets(node: Any) -> Iterator[Any]:
+    """References to the pages below a node of the tree of pages, in order."""
+    kids = node.get_object().get("/Kids")
+    if kids is None:
+        yield node
+        return
+    for number in range(len(kids)):
+        yield from _sheets(kids.raw_get(number))

@@ -111,6 +111,7 @@ def _run(folder: Path) -> None:
         if not at.exists():
             break
         skip.append(int(at.read_text()))
+        at.unlink()
         for made in (folder / "package" / "data").glob("ho-so*.pdf"):
             made.unlink()
     raise NotMade("Không lập được hồ sơ lưu. Thử lại; nếu vẫn vậy, báo quản trị.") from RuntimeError(

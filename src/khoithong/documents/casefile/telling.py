@@ -57,14 +57,16 @@ def _who(picture: Directory, act: StoredAct) -> str:
 
 def _parts(picture: Directory, pack: Pack, act: StoredAct) -> Iterator[tuple[str, str]]:
     labels = pack.labels
-    for name, kind in (FIELDS.get(act.kind) or ENTRIES[act.kind]).items():
+    for name, kind in (FIELDS[act.kind] if act.kind in FIELDS else ENTRIES[act.kind]).items():
         value = act.data.get(name)
         if value is None or value in ("", [], {}):
             continue
         label = labels.fields[act.kind][name].label
         if kind == "plan":
             yield from (
-                (pack.sections.get(section, section), text) for section, text in value.items() if text
+                (pack.sections[section.name], value[section.name])
+                for section in pack.regulation.sections
+                if value.get(section.name)
             )
         elif (act.kind, name) in CHOICES:
             yield label, labels.choices[f"{act.kind}.{name}"].get(value, str(value))

@@ -118,7 +118,10 @@ def _archive(ground: Ground, given: Mapping[str, str], errors: Sequence[ErrorIte
         "ended": ended,
         "limit": transfer_limit(ended[1], here.day, last.handed_on if last else None) if ended else None,
         "kept": _kept(ended, settings),
-        "grounds": [("Nộp lưu", settings.transfer), ("Thời hạn lưu trữ", settings.retention)],
+        "grounds": [
+            ("Căn cứ về nộp lưu", settings.transfer),
+            ("Căn cứ về thời hạn lưu trữ", settings.retention),
+        ],
         "last": last,
         "transfers": [_told(ground, one) for one in transfers],
         "form": list(_controls(given, errors, last)) if mine and ended else None,
