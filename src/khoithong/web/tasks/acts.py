@@ -38,14 +38,20 @@ def possible(one: Assignment, children: Sequence[Assignment], here: Here) -> Pos
     verbs = verbs_of(one, here)
     if not verbs:
         return Possible((), (), _whose(one, here))
-    acts, blocked = [], []
+    acts: list[AvailableAct] = []
+    blocked: dict[No, list[str]] = {}
     for verb in verbs:
         no = why_not(verb, one, children, here)
         if no is None:
             acts.append(_available(verb, one, here))
         elif not _beside_the_point(verb, one):
-            blocked.append(BlockedAct(ACTS[verb].label, no.reason, unlocks=no.unlocks))
-    return Possible(acts, blocked, "")
+            blocked.setdefault(no, []).append(ACTS[verb].label)
+    # What the same thing stands in the way of is said once.
+    return Possible(
+        acts,
+        [BlockedAct(", ".join(labels), no.reason, unlocks=no.unlocks) for no, labels in blocked.items()],
+        "",
+    )
 
 
 def _beside_the_point(verb: Verb, one: Assignment) -> bool:
