@@ -10,6 +10,9 @@ KHOITHONG_HTTPS        1 when served over https: secure cookies, HSTS, redirecti
 KHOITHONG_BEHIND_PROXY 1 when a proxy ends https and sets X-Forwarded-Proto
 KHOITHONG_STORAGE      where uploaded files lie: a folder, or s3://bucket/prefix; default files/ in KHOITHONG_HOME
 KHOITHONG_FILE_MEGABYTES largest file taken; default 25
+KHOITHONG_SIGN_ROOTS   folder of the root certificates signatures are trusted by (.pem, .crt, .cer); default none
+KHOITHONG_SIGN_TIME    address of a time-stamping authority (RFC 3161); default none, signatures bear the server's time
+KHOITHONG_HSM          key of the agencies on a device: library;token;label, {agency} in the label is the agency's key
 """
 
 from pathlib import Path
@@ -18,6 +21,7 @@ from khoithong.demonstration.logins import BESIDE, HEADINGS
 from khoithong.demonstration.packs import OFFERED, PROVINCE
 from khoithong.project.environment import database, flag, words
 from khoithong.project.files import file_storage, largest_file
+from khoithong.project.signing import device, folder, web_address
 from khoithong.project.state import home, secret
 
 HOME = home()
@@ -119,6 +123,12 @@ ATTACHMENT_MAX_BYTES = largest_file()
 INCOMING = HOME / "incoming"
 """Where files lie, without a name, while they are being received: beside the data, never in memory."""
 FILE_UPLOAD_HANDLERS = ["khoithong.web.receiving.FileReceiver"]
+
+# Signing
+
+SIGN_ROOTS = folder("KHOITHONG_SIGN_ROOTS")
+SIGN_TIME_AUTHORITY = web_address("KHOITHONG_SIGN_TIME")
+SIGN_DEVICE = device("KHOITHONG_HSM")
 
 # Login
 

@@ -15,6 +15,7 @@ from khoithong.documents.records.models import DocumentFile
 if TYPE_CHECKING:
     from khoithong.casefiles.attachments.formats import Format
     from khoithong.desk.documents.acting import Taken
+    from khoithong.documents.records.models import OfficialDocument
 
 
 def keep(
@@ -38,6 +39,11 @@ def keep(
         at=aware(now.at),
         validation=validation,
     )
+
+
+def stem(document: OfficialDocument) -> str:
+    """What files of an issued document are called: `05-QĐ-SXD Về việc …`."""
+    return f"{document.number:02}-{document.symbol} {document.subject}".replace("/", "-")
 
 
 def content_of(file: DocumentFile) -> bytes | None:

@@ -10,7 +10,7 @@ from khoithong.casefiles.models import Case
 from khoithong.desk.clock import aware
 from khoithong.desk.documents.acting import NotDone, require_registrar, taken
 from khoithong.desk.documents.books import take_number
-from khoithong.desk.documents.filing import keep
+from khoithong.desk.documents.filing import keep, stem
 from khoithong.documents.codec import from_json, to_json
 from khoithong.documents.signing.prepared import prepared_pdf
 from khoithong.documents.writing import numbered
@@ -34,24 +34,26 @@ class Issued:
     """Whether it had been issued before: this was the request sent again."""
 
 
-def issue_document(document_id: UUID, asked: Asked, *, day: date, expected: int, version: int) -> Issued:
+def issue_document(
+    document_id: UUID, asked: Asked, *, day: date, version: int, expected: int | None = None
+) -> Issued:
     """Give a draft the next number of its book under a date.
 
-    `expected` is the number that was shown and `version` the draft that was seen: where either is another by now,
-    nothing is done and the person looks again. Raises `NotDone`, `NoSuchDocument`, `StoreFailed`.
+    `version` is the draft that was seen and `expected` the number that was shown, if one was: where either is another
+    by now, nothing is done and the person looks again. Raises `NotDone`, `NoSuchDocument`, `StoreFailed`.
     """
     with taken(document_id, asked) as now:
         require_registrar(now)
         document = now.document
-        if document.status == "issued" and (document.number, document.issued_on) == (expected, day):
-            return Issued(from_json(document.content).number, expected, day, repeated=True)
+        if document.status == "issued" and _sent_again(now, day, version, expected):
+            return Issued(from_json(document.content).number, document.number or 0, day, repeated=True)
         if document.status != "draft":
             raise NotDone("Văn bản không còn là dự thảo. Mở lại trang văn bản để xem tình trạng")
         if document.version != version:
             raise NotDone("Dự thảo vừa được sửa. Đọc lại nội dung rồi cấp số")
         _after_the_case_began(now, day)
         series = take_number(document, day, asked.person, now.at)
-        if series.last != expected:
+        if expected is not None and series.last != expected:
             raise NotDone(
                 f"Số {expected:02} vừa được cấp cho văn bản khác; số tiếp theo của sổ là {series.last:02}. "
                 "Kiểm tra rồi xác nhận lại"
@@ -62,9 +64,19 @@ def issue_document(document_id: UUID, asked: Asked, *, day: date, expected: int,
         document.issued_by, document.issued_at = asked.person, aware(now.at)
         document.status = "issued"
         document.save()
-        file = keep(now, "pdf", PDF, prepared_pdf(final), f"{final.number} {final.subject}")
+        file = keep(now, "pdf", PDF, prepared_pdf(final), stem(document))
         now.write("issued", number=final.number, day=day.isoformat(), sha256=file.sha256)
         return Issued(final.number, series.last, day)
+
+
+def _sent_again(now: Taken, day: date, version: int, expected: int | None) -> bool:
+    """Whether this is the very request that issued it."""
+    document = now.document
+    return (document.issued_by, document.issued_on, document.version) == (
+        now.asked.person,
+        day,
+        version,
+    ) and (expected in (None, document.number))
 
 
 def _after_the_case_began(now: Taken, day: date) -> None:
