@@ -16,6 +16,7 @@ from khoithong.casefiles.models import Act, Attachment, LawProposal, Rehearsal, 
 from tests.casefiles.attachments import samples
 from tests.desk.adopting import administrators, adopted
 from tests.desk.conftest import PACK
+from tests.web.directive_routes import directive_places
 from tests.web.filling import form_of
 from tests.web.organisation_routes import organisation_places
 from tests.web.routes import ROUTES, WHO, routes
@@ -54,6 +55,7 @@ def places(office: Office) -> Places:
     return (
         organisation_places()
         | task_places(office)
+        | directive_places(office)
         | {
             "code": office.code,
             "seq": recorded.seq,

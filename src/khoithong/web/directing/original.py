@@ -44,7 +44,8 @@ def segments(text: str, spans: Iterable[Span]) -> list[Segment]:
     found: list[Segment] = []
     for start, end in itertools.pairwise(bounds):
         span = _innermost(known, start)
-        found.append(Segment(text[start:end], span, span is not None and span not in seen))
+        words = text[start:end] if start or span else text[start:end].lstrip()
+        found.append(Segment(words, span, span is not None and span not in seen))
         if span is not None:
             seen.add(span)
     return found
