@@ -1,4 +1,4 @@
-"""`khoithong document list`, `khoithong document sample KIND --format pdf|docx -o FILE`."""
+"""`khoithong document list`, `khoithong document sample KIND --format pdf|docx -o FILE`, `sign` and `check`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from khoithong.cli import document_signing
 from khoithong.documents.catalogue import KINDS
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ FORMATS: Final = ("pdf", "docx")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The two actions."""
+    """The actions."""
     actions = parser.add_subparsers(dest="action", required=True, metavar="VIỆC")
     actions.add_parser("list", help="liệt kê các loại văn bản")
     sample = actions.add_parser(
@@ -24,10 +25,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     sample.add_argument("kind", metavar="LOẠI", help="mã loại văn bản, xem list")
     sample.add_argument("--format", choices=FORMATS, default="pdf", help="định dạng (mặc định pdf)")
     sample.add_argument("-o", "--output", metavar="TỆP", required=True, type=Path, help="tệp sẽ ghi")
+    document_signing.add_arguments(actions)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """0 when done; 2 for an unknown kind, 1 when the file cannot be written."""
+    """0 when done; 2 for an unknown kind, 1 when the file cannot be written; of `check` what it found."""
+    if arguments.action == "sign":
+        return document_signing.sign(arguments)
+    if arguments.action == "check":
+        return document_signing.check(arguments)
     if arguments.action == "list":
         width = max(map(len, KINDS))
         for kind in KINDS.values():
