@@ -34,6 +34,7 @@ from tests.web.filing_sights import filing_sights
 from tests.web.organisation_sights import organisation_sights
 from tests.web.report_sights import report_sights
 from tests.web.routes import ROUTES
+from tests.web.task_sights import task_sights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,7 @@ class Sight:
 
 NOT_PAGES: Final = frozenset(
     {"case-file", "form-file", "draft-file", "rehearsal-file", "organisation-template", "organisation-export"}
-).union(FILES)
+).union(FILES, {"assignment-file", "assignment-letter"})
 """Routes that answer 200 with something else than a page of ours."""
 
 IN_A_DEMONSTRATION: Final = frozenset({"styleguide"})
@@ -177,6 +178,7 @@ class _Demonstration:
         yield from (Sight(*one) for one in adoption_sights(busiest, self._head(longest), longest))
         leader, other = self.account("ubnd/head"), self.account("tp-snv")
         yield from (Sight(*one) for one in report_sights(leader, other))
+        yield from (Sight(*one) for one in task_sights(self.now, self.account))
         yield from self._library(busiest)
         yield from self._draft()
         yield from self._rehearsals(busiest)

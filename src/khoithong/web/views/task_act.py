@@ -107,6 +107,7 @@ def _shown(
         "crumbs": [*crumbs(), Link(caption(one), reverse("assignment", args=[one.id]))],
         "caption": caption(one),
         "title": short(one.task.text, 90),
+        "agency": here.directory.name(one.agency),
         "deadline": deadline(one, here.day),
         "back": reverse("assignment", args=[one.id]),
         "blocked": blocked,
