@@ -17,6 +17,7 @@ from khoithong.web.case_lines import case_lines
 from khoithong.web.components import Link
 from khoithong.web.session import current, signed_in
 from khoithong.web.tasks.mine import in_order, item, place
+from khoithong.web.violations import handled_cases
 from khoithong.web.work_groups import groups, tasks
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def mine(request: HttpRequest) -> HttpResponse:
             "ordered_all": len(ordered),
             # What is late stands before everything else.
             "ordered_first": page.number == 1 and bool(ordered) and place(ordered[0], here.day) == "overdue",
+            "reported": sum(one.waiting for one in handled_cases(here)),
             "page": page,
             "groups": groups(page.object_list, here.day, here.directory),
             "others": len(here.capacities) > 1,
