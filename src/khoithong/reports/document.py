@@ -11,10 +11,9 @@ from khoithong.documents.drafting.law import law_words
 from khoithong.documents.facts import Facts
 from khoithong.documents.writing import BLANK, grounds, titled, typed
 from khoithong.lawbook.labels import labels
-from khoithong.lawbook.pack import describe
 from khoithong.reports.catalogue import catalogue
 from khoithong.reports.reporting import behind, period_of, reported
-from khoithong.reports.wording import before_words, shown_agency, value_words
+from khoithong.reports.wording import before_words, provision_words, shown_agency, value_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,13 +112,12 @@ def _part(
 
 def figure_row(one: Reported) -> tuple[str, ...]:
     """A figure as a row: name, unit, number, number of the period before, provision."""
-    pack, ref = one.definition.provision.partition("#")[0], one.definition.provision
     return (
         one.definition.label,
         one.definition.unit,
         value_words(one),
         before_words(one),
-        describe(pack).label(ref),
+        provision_words(one.definition.provision),
     )
 
 

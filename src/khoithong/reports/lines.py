@@ -60,7 +60,7 @@ def lines(
     asked: Asked,
     name: str,
     *,
-    part: str = "",
+    part: str | None = None,
     number: int = 1,
     size: int = PAGE,
     keys: Sequence[str] | None = None,
@@ -68,10 +68,10 @@ def lines(
     """The rows a figure counts, newest first. `keys` are the rows a frozen figure had counted: these, whatever holds now."""
     source, condition = COUNTED[name]
     readable, rights = opening(asked, source)
-    parameters: dict[str, Any] = {**asked.parameters, **rights, "part": part, "keys": list(keys or ())}
+    parameters: dict[str, Any] = {**asked.parameters, **rights, "part": part or "", "keys": list(keys or ())}
     of_case = source.case != "NULL::bigint"
     clauses = [f"({condition})" if keys is None else f"{source.key} = ANY(%(keys)s)"]
-    if part:
+    if part is not None:
         clauses.append(f"{source.part} = %(part)s")
     counted = f"{source.rows} AND {' AND '.join(clauses)}"
     closed = _closed(counted, readable, parameters) if catalogue().figures[name].sensitive else (0, 0)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from khoithong.lawbook.pack import describe
+
 if TYPE_CHECKING:
     from khoithong.organisation.snapshot import Directory
     from khoithong.reports.reporting import Reported
@@ -28,6 +30,13 @@ def before_words(one: Reported) -> str:
     if one.before is None:
         return NONE
     return FEW if one.before_hidden else number_words(one.before)
+
+
+def provision_words(ref: str) -> str:
+    """A provision in words, with the number of its text where it has one."""
+    pack = describe(ref.partition("#")[0])
+    number = pack.identity.number
+    return f"{pack.label(ref)} ({number})" if number else pack.label(ref)
 
 
 def shown_agency(picture: Directory, agency: str) -> str:

@@ -11,6 +11,7 @@ from khoithong.desk.directives.acting import Faulty
 from khoithong.desk.directives.complete import complete
 from khoithong.desk.directives.evidence import attach_evidence
 from khoithong.desk.reports.acting import carry_out
+from khoithong.desk.reports.filing import file_document
 from khoithong.directives.models.assignment import DONE, WITHDRAWN
 from khoithong.documents.word import word
 from khoithong.reports.document import document_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from khoithong.desk.reports.acting import Asked, Recorded, Taken
+    from khoithong.documents.content import Document
 
 CHANGED: Final = "Báo cáo vừa được sửa ở một cửa sổ khác. Xem lại nội dung rồi nộp."
 _RESULT: Final = "Đã nộp {title}."
@@ -41,22 +43,24 @@ def submit(report: UUID, asked: Asked, version: int) -> Recorded:
         one.submitted_on = day
         one.remarks = ""
         one.status = ACCEPTED if one.consolidated else SUBMITTED
+        made = document_of(one, taken.picture, day)
+        file_document(taken, made)
         late = max(0, (day - one.due_on).days) if one.due_on else 0
-        _complete(taken)
+        _complete(taken, made)
         return {"late": late, "texts": dict(one.texts), "version": version}
 
     return carry_out("submit", report, asked, {}, OPEN, change)
 
 
-def _complete(taken: Taken) -> None:
+def _complete(taken: Taken, made: Document) -> None:
     """The assignment is done with the report as its evidence; in the same transaction."""
     one = taken.report
     part = one.assignment
     if part is None or part.status in (DONE, WITHDRAWN):
         return
-    asked, document = taken.asked, document_of(one, taken.picture, taken.at.date())
+    asked = taken.asked
     file = attach_evidence(
-        part.id, asked.person, f"{one.round.title}.docx", BytesIO(word(document)), clock=asked.clock
+        part.id, asked.person, f"{one.round.title}.docx", BytesIO(word(made)), clock=asked.clock
     )
     complete(
         part.id,

@@ -139,6 +139,8 @@ def _differences(page: ReportPage, handed_in: list[Report]) -> list[Difference]:
         hidden = any(one.hidden for one in kept) or (name in theirs and theirs[name].hidden)
         total = sum(one.value for one in kept)
         now = theirs[name].value if name in theirs else 0
+        if not (all_of[name].value or total or now):
+            continue
         found.append(
             Difference(
                 definition.label,

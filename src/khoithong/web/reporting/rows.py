@@ -69,8 +69,8 @@ COMPARED: Final = ("submitted", "approved", "disapproved", "completed", "limits_
 """Figures drawn beside those of the period before."""
 
 _ROW: Final = 54
-_LEFT: Final = 300
-_WIDTH: Final = 600
+_LEFT: Final = 380
+_WIDTH: Final = 540
 
 
 @dataclass(frozen=True, slots=True)

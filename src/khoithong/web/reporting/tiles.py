@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from django.urls import reverse
@@ -10,6 +10,7 @@ from django.urls import reverse
 from khoithong.lawbook.pack import describe
 from khoithong.reports.catalogue import catalogue
 from khoithong.web.adapters import citation
+from khoithong.web.library.tabs import short_name
 from khoithong.web.wording import number_words
 
 if TYPE_CHECKING:
@@ -53,6 +54,13 @@ class Group:
 def cited(ref: str) -> Citation | None:
     """A provision with its words."""
     return citation(describe(ref.partition("#")[0]), ref)
+
+
+def cited_with_law(ref: str) -> Citation | None:
+    """A provision with its words and the text it stands in."""
+    pack = describe(ref.partition("#")[0])
+    found = citation(pack, ref)
+    return replace(found, label=f"{found.label} {short_name(pack)}") if found else None
 
 
 def tile(figure: Figure, url: str, before: Figure | None = None) -> Tile:

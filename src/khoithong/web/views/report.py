@@ -34,7 +34,7 @@ from khoithong.web.reporting.lines import DAYS, counted
 from khoithong.web.reporting.listing import listing_page
 from khoithong.web.reporting.opened import open_report
 from khoithong.web.reporting.rows import comparison, groups
-from khoithong.web.reporting.tiles import cited
+from khoithong.web.reporting.tiles import cited, cited_with_law
 from khoithong.web.reporting.words import linked
 from khoithong.web.session import current, signed_in
 
@@ -95,7 +95,7 @@ def _shown(request: HttpRequest, page: ReportPage, problem: str = "", status: in
             "page": page,
             "crumbs": page.crumbs(inside=False),
             "parts": [
-                (one, cited(one.provision), groups(one, page.figures, page.figure_url), text)
+                (one, cited_with_law(one.provision), groups(one, page.figures, page.figure_url), text)
                 for one, text in zip(page.headings, texts, strict=True)
             ],
             "comparison": comparison(page.figures),

@@ -19,7 +19,7 @@ from khoithong.web.components import ErrorItem
 from khoithong.web.reporting.opened import open_report
 from khoithong.web.reporting.rows import groups
 from khoithong.web.reporting.sources import chosen, sources
-from khoithong.web.reporting.tiles import cited
+from khoithong.web.reporting.tiles import cited_with_law
 from khoithong.web.session import current, signed_in, typed_texts
 from khoithong.web.wording import time_words
 
@@ -96,7 +96,7 @@ def _form(
         {
             "page": page,
             "heading": one,
-            "citation": cited(one.provision),
+            "citation": cited_with_law(one.provision),
             "groups": groups(one, page.figures, page.figure_url),
             "sources": sources(page, one),
             "text": text,

@@ -18,6 +18,7 @@ from khoithong.reports.lines import lines
 from khoithong.reports.quarters import received
 from khoithong.web.page_number import page_number, turned
 from khoithong.web.reporting.asking import asking, query_of
+from khoithong.web.reporting.benefits import benefits
 from khoithong.web.reporting.funnel import STAGES, funnel
 from khoithong.web.reporting.heat import ENDED, MISSED, heat
 from khoithong.web.reporting.limit import meeting_limit
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
     from khoithong.web.reporting.asking import Asking
     from khoithong.web.session import Here
+
+NO_RESULT: Final = "chua"
+"""Asks for what has no result yet."""
 
 SHOWN: Final = (
     "submitted",
@@ -69,6 +73,12 @@ def _pictures(request: HttpRequest, question: Asking, here: Here) -> dict[str, o
         query = query_of(agency or question.agency, asked.period, phan=step)
         return f"{reverse('statistics-list', args=[MISSED])}?{query}"
 
+    def benefit_url(name: str, agency: str, result: str) -> str:
+        query = query_of(
+            agency or question.agency, asked.period, phan=result or ("" if agency else NO_RESULT)
+        )
+        return f"{reverse('statistics-list', args=[name])}?{query}"
+
     return {
         "tiles": [tile(found[name], url(name)) for name in SHOWN],
         "period": asked.period.words,
@@ -76,6 +86,7 @@ def _pictures(request: HttpRequest, question: Asking, here: Here) -> dict[str, o
         "counted": len(asked.scope.agencies),
         "funnel": funnel(found, durations(asked, calendar), url),
         "heat": heat(matrix(asked, [ENDED, MISSED]), here.directory, cell_url, number),
+        "benefits": benefits(asked, here.directory, benefit_url, number),
         "number": number,
         "before": turned(request, number - 1) if number > 1 else "",
         "after": turned(request, number + 1),
@@ -98,7 +109,8 @@ def listing(request: HttpRequest, figure: str) -> HttpResponse:
     if question.asked is None or figure not in COUNTED:
         raise Http404
     definition, source = catalogue().figures[figure], COUNTED[figure][0]
-    part, number = request.GET.get("phan", "").replace("\x00", ""), page_number(request)
+    given, number = request.GET.get("phan", "").replace("\x00", ""), page_number(request)
+    part = None if not given else "" if given == NO_RESULT else given
     page = lines(question.asked, figure, part=part, number=number)
     return render(
         request,
@@ -106,7 +118,7 @@ def listing(request: HttpRequest, figure: str) -> HttpResponse:
         {
             "definition": definition,
             "citation": cited(definition.provision),
-            "part": part_words(part, source) if part else "",
+            "part": part_words(part, source) if part is not None else "",
             "period": question.asked.period.words,
             "end": question.asked.end,
             "agency": here.directory.name(question.asked.scope.agency),
