@@ -14,6 +14,7 @@ from khoithong.desk.directives.acknowledge import acknowledge
 from khoithong.desk.directives.acting import Faulty, Recorded
 from khoithong.desk.directives.complete import complete, return_completion
 from khoithong.desk.directives.extension import ask_extension, grant_extension, refuse_extension
+from khoithong.desk.directives.withdraw import withdraw
 from khoithong.directives.models import Assignment, Directive, Entry
 from tests.desk.test_races import THREADS, at_once
 
@@ -109,34 +110,25 @@ def test_without_the_lock_there_are_several_answers(
 
 def test_eight_completions_at_once_make_one_whatever_else_is_done(asked_for_time: Orders) -> None:
     """Completing, answering the request for time and withdrawing: what stands in the end follows from the log."""
-    so = asked_for_time.of("so").id
+    so, code = asked_for_time.of("so").id, asked_for_time.directive.code
 
     def work(number: int) -> Any:
         if number == 7:
-            rows = Directive.objects.select_for_update()
-            return answer(lambda: _withdraw(rows))
+            return answer(lambda: withdraw(code, asked_for_time.asked("gd-nv"), "Ban hành nhầm"))
         if number == 6:
             return answer(lambda: grant_extension(so, asked_for_time.asked("gd-nv"), {"until": UNTIL}))
         return answer(lambda: complete(so, asked_for_time.asked("gd"), {"text": f"Xong {number}"}))
 
     answers = at_once(work)
-    assert {type(one) for one in answers} <= {Recorded, Faulty, type(None)}, answers
-    log = list(Entry.objects.filter(assignment=so).order_by("seq").values_list("kind", flat=True))
+    assert {type(one) for one in answers} <= {Recorded, Faulty}, answers
+    log = list(Entry.objects.order_by("seq").values_list("kind", flat=True))
     assert log.count("complete") <= 1
+    assert log[-1] == "withdraw"
     assert [one.seq for one in Entry.objects.order_by("seq")] == list(range(1, len(log) + 1))
-    one = Assignment.objects.get(id=so)
-    assert (one.status == "done") == ("complete" in log)
+    assert Assignment.objects.get(id=so).status == ("done" if "complete" in log else "withdrawn")
     # Once done nothing is granted any more.
     if "complete" in log and "grant_extension" in log:
         assert log.index("grant_extension") < log.index("complete")
-
-
-def _withdraw(rows: Any) -> None:
-    from django.db import transaction
-
-    with transaction.atomic():
-        rows.get()
-        Directive.objects.update(status="withdrawn")
 
 
 def test_a_completion_is_sent_back_once(asked_for_time: Orders) -> None:

@@ -126,10 +126,43 @@ def test_what_was_given_and_what_is_done_have_lists_of_their_own(office: Office,
     complete(orders.of("so").id, orders.asked("gd"), {"text": "Xong"})
     owner = office.person("gd-nv")
     given = owner.get("/nhiem-vu/giao-cap-duoi/")
-    assert "Sở Tài chính" in given
-    assert "Sở Xây dựng" not in given.split("<main")[1]
+    assert "Đã hoàn thành 1/2, 1 cơ quan chưa hoàn thành: Sở Tài chính" in given
+    assert "don-doc" not in given
     assert "Đã xong đúng hạn" in office.person("gd").get("/nhiem-vu/da-xong/")
     assert "Cơ quan không có nhiệm vụ nào đang mở" in office.person("gd").get("/nhiem-vu/")
+
+
+def test_what_was_given_is_a_line_for_each_task_and_leads_to_urging(office: Office, orders: Orders) -> None:
+    orders.issue({"agencies": ("so", "so-tc", "ubnd", "mttq")}, {"due_kind": "standing"})
+    acknowledge(orders.of("so").id, orders.asked("gd"))
+    cascade(
+        orders.of("so").id, orders.asked("gd"), {"units": ["tt-do", "tt-kd"], "due_on": date(2026, 5, 20)}
+    )
+    ask_extension(
+        orders.of("so").id, orders.asked("gd"), {"until": date(2026, 6, 9), "reason": "Chờ số liệu"}
+    )
+    orders.on("2026-06-01")
+    owner = office.person("gd-nv").get("/nhiem-vu/giao-cap-duoi/").split("<main")[1]
+    assert "Đã nộp 0/4, 4 cơ quan chưa nộp, đều quá hạn; 1 xin gia hạn" in owner
+    assert owner.count('class="work-item"') == 2
+    assert owner.count("giao=") == 4
+    staff = office.person("cv-nv").get("/nhiem-vu/giao-cap-duoi/").split("<main")[1]
+    assert "giao=" not in staff
+    agency = office.person("gd").get("/nhiem-vu/giao-cap-duoi/").split("<main")[1]
+    assert "Đơn vị đã xong 0/2" in agency
+
+
+def test_the_tab_counts_what_is_open(office: Office, orders: Orders) -> None:
+    orders.issue({}, {}, {})
+    tabs = office.person("gd").get("/chi-dao/").split('aria-label="Chỉ đạo – Báo cáo"')[1].split("</nav>")[0]
+    assert '<span class="count">3</span>' in tabs
+    assert (
+        "count"
+        not in office.person("gd-nv")
+        .get("/chi-dao/")
+        .split('aria-label="Chỉ đạo – Báo cáo"')[1]
+        .split("</nav>")[0]
+    )
 
 
 def test_who_holds_no_office_has_no_tasks(office: Office, orders: Orders) -> None:
@@ -380,6 +413,16 @@ def test_units_are_given_the_task_by_the_form(office: Office, orders: Orders) ->
     assert "tt-kd" in head.html
 
 
+def test_nobody_leaves_files_at_somebody_elses_task(office: Office, orders: Orders) -> None:
+    orders.issue()
+    acknowledge(orders.of("so").id, orders.asked("gd"))
+    for person in ("cv", "tt", "gd-nv"):
+        visitor = office.person(person)
+        visitor.post(f"{of(orders, 'so')}hoan-thanh/", {"key": person, "attach": "1", "files": [pdf()]})
+        assert visitor.status == 422
+    assert not EntryFile.objects.exists()
+
+
 def test_somebody_elses_act_is_refused_in_words(office: Office, orders: Orders) -> None:
     orders.issue()
     staff = office.person("cv")
@@ -446,6 +489,7 @@ def test_many_are_urged_after_a_look_at_the_letter(office: Office, orders: Order
 
     html = office.person("gd").get(of(orders, "so"))
     assert "Báo cáo ngay trong tuần." in html
+    assert "dự thảo, chưa cấp số" in html
     seq = Entry.objects.filter(assignment=so, kind="remind").get().seq
     for kind, start in (("pdf", b"%PDF"), ("docx", b"PK")):
         answer = office.person("gd").client.get(f"{of(orders, 'so')}don-doc/{seq}.{kind}")
@@ -518,6 +562,7 @@ def test_pages_cost_the_same_for_few_and_many(office: Office, orders: Orders) ->
         ("gd-nv", f"/chi-dao/{first.code}/nhiem-vu/1/don-doc/?giao={orders.of('so').id}"),
     ]
     browsers = {person: office.person(person) for person, _ in pages}
+    rounds._checked.clear()
     few = {page: statements(browsers[page[0]], page[1]) for page in pages}
     more(8)
     so = Assignment.objects.get(id=int(one.split("/")[2]))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import CharField, Q, Value
 
 from khoithong.directives.models import Assignment
-from khoithong.directives.models.assignment import ACKNOWLEDGED, DONE, IN_PROGRESS, SENT
+from khoithong.directives.models.assignment import ACKNOWLEDGED, DONE, IN_PROGRESS, SENT, WITHDRAWN
 from khoithong.directives.models.directive import ISSUED
 from khoithong.directives.rights import readable_assignments
 
@@ -41,9 +41,10 @@ def done_of(agency: str) -> QuerySet[Assignment]:
 
 
 def given_by(agency: str) -> QuerySet[Assignment]:
-    """What an agency gave and has not got back yet: as owner of the directive, or passed on to its units."""
+    """What an agency gave, as owner of the directive or passed on to its units: all parts of tasks of which one is open."""
     given = Q(parent__agency=agency) | Q(parent=None, task__directive__owner=agency)
-    return _rows().filter(given, status__in=OPEN).order_by("due_on", "id")
+    unfinished = Assignment.objects.filter(given, status__in=OPEN).values("task")
+    return _rows().filter(given, task__in=unfinished).exclude(status=WITHDRAWN).order_by("due_on", "id")
 
 
 def find(assignment: int, who: Reader) -> Assignment | None:

@@ -6,11 +6,14 @@ An entry is shown when its address exists: a release shows the pages it has, and
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from django.urls import NoReverseMatch, reverse
 
 from khoithong.web.components import Link as Tab
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Who = Literal["people", "administrators", "all"]
 """For whom a place is: administrators' accounts belong to nobody in the organisation and see no case."""
@@ -85,10 +88,13 @@ def links(path: str, work_count: int = 0, *, administrator: bool = False) -> lis
     return found
 
 
-def directing_tabs(path: str) -> list[Tab]:
-    """Return the tabs of `Chỉ đạo – Báo cáo` that this release has; the one `path` lies under is current."""
-    found = [(label, address(name)) for name, label in DIRECTING]
-    return [Tab(label, url, current=path.startswith(url)) for label, url in found if url]
+def directing_tabs(path: str, counts: Mapping[str, int] | None = None) -> list[Tab]:
+    """Return the tabs of `Chỉ đạo – Báo cáo` that this release has; the one `path` lies under is current.
+
+    `counts` is how much waits behind a tab, by the name of its address; nothing is shown where nothing does.
+    """
+    found = [(label, address(name), (counts or {}).get(name) or None) for name, label in DIRECTING]
+    return [Tab(label, url, current=path.startswith(url), count=count) for label, url, count in found if url]
 
 
 def address(name: str) -> str:

@@ -12,7 +12,6 @@ from khoithong.directives import rights, standing
 from khoithong.directives.models.assignment import DONE, SENT
 from khoithong.directives.standing import No
 from khoithong.web.components import AvailableAct, BlockedAct
-from khoithong.web.tasks.dues import deadline
 from khoithong.web.tasks.words import ACTS
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def possible(one: Assignment, children: Sequence[Assignment], here: Here) -> Pos
     for verb in verbs:
         no = why_not(verb, one, children, here)
         if no is None:
-            acts.append(_available(verb, one, here))
+            acts.append(_available(verb, one))
         elif not _beside_the_point(verb, one):
             blocked.setdefault(no, []).append(ACTS[verb].label)
     # What the same thing stands in the way of is said once.
@@ -97,7 +96,7 @@ def next_verb(one: Assignment) -> Verb:
     return "complete"
 
 
-def _available(verb: Verb, one: Assignment, here: Here) -> AvailableAct:
+def _available(verb: Verb, one: Assignment) -> AvailableAct:
     act = ACTS[verb]
     primary = verb == next_verb(one) or verb == "grant_extension"
     return AvailableAct(
@@ -105,7 +104,6 @@ def _available(verb: Verb, one: Assignment, here: Here) -> AvailableAct:
         reverse("assignment-act", args=[one.id, act.slug]),
         act.hint,
         primary=primary,
-        deadline=deadline(one, here.day) if verb == next_verb(one) and one.due_on else None,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from django.urls import reverse
 
 from khoithong.casefiles.attachments.formats import label_of
+from khoithong.documents.records.models import OfficialDocument
 from khoithong.web.attachments import size_words
 from khoithong.web.components import Event, Link, Person
 from khoithong.web.holders import person_of
@@ -15,7 +16,7 @@ from khoithong.web.tasks.words import ACTS
 from khoithong.web.wording import date_words, local
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from khoithong.directives.models import Assignment, Entry
     from khoithong.organisation.snapshot import Directory
@@ -27,10 +28,12 @@ _TONES: Final[dict[str, Tone]] = {"complete": "done", "return_completion": "stop
 
 def events(one: Assignment, entries: Sequence[Entry], here: Here) -> list[Event]:
     """The history; entries with their files, the oldest first."""
-    return [_event(one, entry, here) for entry in reversed(entries)]
+    ids = [entry.data["document"] for entry in entries if entry.data.get("document")]
+    letters = {str(row.id): row for row in OfficialDocument.objects.filter(id__in=ids).defer("content")}
+    return [_event(one, entry, letters, here) for entry in reversed(entries)]
 
 
-def _event(one: Assignment, entry: Entry, here: Here) -> Event:
+def _event(one: Assignment, entry: Entry, letters: Mapping[str, OfficialDocument], here: Here) -> Event:
     at = _at(entry)
     claimed = (
         f"Thực tế ngày {date_words(entry.happened_on)}, ghi ngày {date_words(at.date())}"
@@ -45,7 +48,7 @@ def _event(one: Assignment, entry: Entry, here: Here) -> Event:
         text="\n".join(_lines(entry.data, here.directory)),
         note=claimed,
         late=f"Chậm {late} ngày" if late else "",
-        documents=(*_files(one, entry), *_letters(one, entry)),
+        documents=(*_files(one, entry), *_letters(one, entry, letters)),
         tone=_TONES.get(entry.kind, "neutral"),
     )
 
@@ -88,7 +91,17 @@ def _files(one: Assignment, entry: Entry) -> Iterator[Link]:
         yield Link(file.name, url, f"{label_of(file.media_type)}, {size_words(file.size)}")
 
 
-def _letters(one: Assignment, entry: Entry) -> Iterator[Link]:
-    if entry.kind == "remind" and entry.data.get("document"):
-        for kind, label in (("pdf", "Công văn đôn đốc, bản PDF"), ("docx", "Công văn đôn đốc, bản Word")):
-            yield Link(label, reverse("assignment-letter", args=[one.id, entry.seq, kind]))
+def _letters(one: Assignment, entry: Entry, letters: Mapping[str, OfficialDocument]) -> Iterator[Link]:
+    row = letters.get(entry.data.get("document", ""))
+    if row is not None:
+        for kind, form in (("pdf", "PDF"), ("docx", "Word")):
+            url = reverse("assignment-letter", args=[one.id, entry.seq, kind])
+            yield Link(f"Công văn đôn đốc, bản {form}", url, _state(row))
+
+
+def _state(letter: OfficialDocument) -> str:
+    """Its number and day, or that it has none yet."""
+    if letter.number is None or letter.issued_on is None:
+        return "dự thảo, chưa cấp số" if letter.status == "draft" else "dự thảo đã rút"
+    words = f"số {letter.number:02}/{letter.symbol}, {date_words(letter.issued_on)}"
+    return f"{words}, đã hủy" if letter.status == "cancelled" else words

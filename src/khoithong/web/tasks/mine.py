@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 NEAR: Final = 7
 """Calendar days that are near."""
 
-_HEADINGS: Final = {
+HEADINGS: Final = {
     "overdue": ("Quá hạn", "overdue"),
     "today": ("Hôm nay", "today"),
     "near": (f"{NEAR} ngày tới", "soon"),
@@ -41,6 +41,7 @@ _HEADINGS: Final = {
     "periodic": ("Định kỳ", ""),
     "standing": ("Thường xuyên", ""),
 }
+"""In their order: the words, the tone."""
 
 
 @dataclass(slots=True)
@@ -70,20 +71,20 @@ def place(one: Assignment, day: date) -> str:
 
 def in_order(rows: Iterable[Assignment], day: date) -> list[Assignment]:
     """As the headings follow each other; within one as they came."""
-    order = list(_HEADINGS)
+    order = list(HEADINGS)
     return sorted(rows, key=lambda one: order.index(place(one, day)))
 
 
-def groups(rows: Iterable[Assignment], here: Here, *, given: bool = False) -> list[Group]:
-    """Assignments under their headings, empty headings left out; `given` ones are shown as who gave them sees them."""
-    found = {key: Group(heading, tone) for key, (heading, tone) in _HEADINGS.items()}
+def groups(rows: Iterable[Assignment], here: Here) -> list[Group]:
+    """Assignments under their headings, empty headings left out."""
+    found = {key: Group(heading, tone) for key, (heading, tone) in HEADINGS.items()}
     for one in rows:
-        found[place(one, here.day)].items.append(item(one, here, given=given))
+        found[place(one, here.day)].items.append(item(one, here))
     return [group for group in found.values() if group.items]
 
 
 def item(one: Assignment, here: Here, *, given: bool = False) -> WorkItem:
-    """An assignment as a line of a list."""
+    """An assignment as a line of a list; a `given` one as who gave it sees it."""
     url = reverse("assignment", args=[one.id])
     verb, act_url = _verb(one, here)
     parts = [clause_words(one.task), round_words(one), STATUS_LABELS[one.status]]

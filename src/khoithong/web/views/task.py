@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -24,9 +24,11 @@ from khoithong.web.components import Link
 from khoithong.web.session import Here, current, signed_in
 from khoithong.web.tasks.acts import possible
 from khoithong.web.tasks.dues import deadline, explanation
+from khoithong.web.tasks.given import groups as groups_given
+from khoithong.web.tasks.given import tasks_given
 from khoithong.web.tasks.history import events
 from khoithong.web.tasks.links import clause_url, directive_url
-from khoithong.web.tasks.mine import groups, in_order
+from khoithong.web.tasks.mine import Group, groups, in_order, item
 from khoithong.web.tasks.tree import finding, tree
 from khoithong.web.tasks.words import (
     ROLE_LABELS,
@@ -39,8 +41,10 @@ from khoithong.web.tasks.words import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
+    from django.core.paginator import Page
     from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponseBase
 
@@ -58,7 +62,8 @@ def mine(request: HttpRequest) -> HttpResponse:
     """What the agency of the office used has to do."""
     here = current(request)
     open_rounds_of_today(clock=here.clock)
-    return _listing(request, here, "tasks", queries.open_of(_agency(here)))
+    page = _page(request, in_order(queries.open_of(_agency(here)), here.day))
+    return _listing(request, here, "tasks", page, groups(page.object_list, here))
 
 
 @require_safe
@@ -67,7 +72,8 @@ def given(request: HttpRequest) -> HttpResponse:
     """What the agency gave to others and has not got back."""
     here = current(request)
     open_rounds_of_today(clock=here.clock)
-    return _listing(request, here, "tasks-given", queries.given_by(_agency(here)))
+    page = _page(request, tasks_given(queries.given_by(_agency(here)), here))
+    return _listing(request, here, "tasks-given", page, groups_given(page.object_list, here))
 
 
 @require_safe
@@ -75,25 +81,33 @@ def given(request: HttpRequest) -> HttpResponse:
 def done(request: HttpRequest) -> HttpResponse:
     """What the agency has done."""
     here = current(request)
-    return _listing(request, here, "tasks-done", queries.done_of(_agency(here)))
+    page = _page(request, queries.done_of(_agency(here)))
+    items = Group("", "", [item(one, here) for one in page.object_list])
+    return _listing(request, here, "tasks-done", page, [items] if items.items else [])
 
 
 def _agency(here: Here) -> str:
     return here.capacity.agency if here.capacity else ""
 
 
-def _listing(request: HttpRequest, here: Here, name: str, rows: QuerySet[Assignment]) -> HttpResponse:
-    found = list(rows) if name == "tasks-done" else in_order(rows, here.day)
-    page = Paginator(found, PAGE).get_page(request.GET.get("trang"))
+def _page(request: HttpRequest, rows: Sequence[Any] | QuerySet[Any]) -> Page[Any]:
+    return Paginator(rows, PAGE).get_page(request.GET.get("trang"))
+
+
+def _listing(
+    request: HttpRequest, here: Here, name: str, page: Page[Any], found: Sequence[Group]
+) -> HttpResponse:
     context = {
         "part": name,
         "parts": [
-            Link(label, reverse(one), current=one == name, count=len(found) if one == name else None)
+            Link(
+                label, reverse(one), current=one == name, count=page.paginator.count if one == name else None
+            )
             for one, label in _PARTS
         ],
         "page": page,
         "agency": here.directory.name(here.capacity.agency) if here.capacity else "",
-        "groups": groups(page.object_list, here, given=name == "tasks-given"),
+        "groups": found,
     }
     return render(request, "tasks/mine.html", context)
 

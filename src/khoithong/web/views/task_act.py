@@ -62,7 +62,8 @@ def _sent(request: HttpRequest, form: Form) -> HttpResponse:
     one, here, verb = form.one, form.here, form.verb
     form.typed = typed_of(request.POST)
     brought = Brought([], [])
-    if verb in WITH_FILES:
+    able = verb in verbs_of(one, here)
+    if verb in WITH_FILES and able:
         keep = partial(evidence.attach_evidence, one.id, here.person, clock=here.clock)
         brought = bring(request, keep)
         if request.POST.get("remove_file"):
@@ -70,7 +71,7 @@ def _sent(request: HttpRequest, form: Form) -> HttpResponse:
         if only_files(request):
             return _shown(request, form, brought.errors)
     data, happened_on = read(form)
-    files = tuple(chosen(request, brought)) if verb in WITH_FILES else ()
+    files = tuple(chosen(request, brought)) if verb in WITH_FILES and able else ()
     asked = Asked(here.person, here.office, _key(request), happened_on, files, here.clock)
     if form.problems or brought.errors:
         return _shown(request, form, brought.errors, status=422)
