@@ -23,13 +23,26 @@ DIRECTIVES: Final[dict[str, tuple[str, ...]]] = {
     "directive-issue": ("/chi-dao/{prepared}/giao/", _OWNER, _OWNERS_FORM),
     "directive-withdraw": ("/chi-dao/{issued}/thu-hoi/", _OWNER, _OWNERS_FORM),
     "directive-file": ("/chi-dao/{issued}/tep/", _READERS),
+    "communication": ("/tuyen-truyen/", _ALL),
+    "communication-add": ("/tuyen-truyen/moi/", "302 200 404 200 200 403", "401 422 404 422 422 403"),
+    "communication-plan-add": (
+        "/tuyen-truyen/ke-hoach/moi/",
+        "302 200 404 200 200 403",
+        "401 422 404 422 422 403",
+    ),
+    "communication-plan": ("/tuyen-truyen/ke-hoach/{plan}/", _READERS),
+    "communication-directive": ("/tuyen-truyen/van-ban/{issued}/", _READERS),
+    "communication-item": ("/tuyen-truyen/{item}/", _READERS, "401 404 422 422 422 403"),
+    "communication-file": ("/tuyen-truyen/{item}/tep/{proof}/", _READERS),
 }
 """As `Route` takes them, by name. Both directives are the agency's whose head is a column; a draft is for who acts for it."""
 
 
 def directive_places(office: Office) -> dict[str, Any]:
-    """A draft of the head's agency, and a directive it issued, with its file."""
+    """A draft of the head's agency, a directive it issued, with its file; what it plans to publish, with a proof."""
     from khoithong.casefiles.attachments import store
+    from khoithong.desk.clock import aware
+    from khoithong.directives.models import CommunicationFile, CommunicationItem, CommunicationPlan
     from tests.directives.orders import Orders
 
     content = BytesIO("Số: 5/SXD".encode())
@@ -44,7 +57,38 @@ def directive_places(office: Office) -> dict[str, Any]:
         source_type="text/plain",
         source_size=len(content.getvalue()),
     )
-    return {"issued": issued.code, "prepared": draft(office).code}
+    plan = CommunicationPlan.objects.create(
+        agency="so",
+        title="Kế hoạch",
+        since=office.desk.today,
+        until=office.desk.today,
+        created_by="gd",
+        at=aware(office.clock()),
+    )
+    item = CommunicationItem.objects.create(
+        agency="so",
+        plan=plan,
+        title="Bài báo",
+        form="press",
+        created_by="gd",
+        changed_at=aware(office.clock()),
+    )
+    proof = CommunicationFile.objects.create(
+        item=item,
+        name="anh.txt",
+        media_type="text/plain",
+        size=issued.source_size,
+        sha256=sha256,
+        uploaded_by="gd",
+        at=aware(office.clock()),
+    )
+    return {
+        "issued": issued.code,
+        "prepared": draft(office).code,
+        "plan": plan.id,
+        "item": item.id,
+        "proof": proof.id,
+    }
 
 
 def draft(office: Office, code: str = "CD-2026-90002", owner: str = "so") -> Any:
