@@ -30,7 +30,7 @@ from khoithong.web.rehearsing.examples import SHOWN, examples, open_example
 from khoithong.web.rehearsing.script import write_document
 from tests.web.adoption_sights import adoption_sights
 from tests.web.filing_routes import FILES
-from tests.web.filing_sights import filing_sights
+from tests.web.filing_sights import filing_sights, paper_sights
 from tests.web.organisation_sights import organisation_sights
 from tests.web.report_sights import report_sights
 from tests.web.routes import ROUTES
@@ -57,7 +57,7 @@ class Sight:
 
 
 NOT_PAGES: Final = frozenset(
-    {"case-file", "form-file", "draft-file", "rehearsal-file", "organisation-template", "organisation-export"}
+    {"case-file", "form-file", "draft-file", "rehearsal-file", "organisation-template", "organisation-export", "report-file"}
 ).union(FILES, {"assignment-file", "assignment-letter"})
 """Routes that answer 200 with something else than a page of ours."""
 
@@ -176,8 +176,7 @@ class _Demonstration:
         yield from (Sight(*one) for one in organisation_sights(busiest, self.now))
         longest = self._kinds[-1]
         yield from (Sight(*one) for one in adoption_sights(busiest, self._head(longest), longest))
-        leader, other = self.account("ubnd/head"), self.account("tp-snv")
-        yield from (Sight(*one) for one in report_sights(leader, other))
+        yield from (Sight(*one) for one in report_sights(self.account, self.now))
         yield from (Sight(*one) for one in task_sights(self.now, self.account))
         yield from self._library(busiest)
         yield from self._draft()
@@ -189,6 +188,9 @@ class _Demonstration:
         yield self._reports()
         ended = next(one for one in self._kinds if one.row.status == "evaluated")
         yield from (Sight(*one) for one in filing_sights(self._head(ended), ended))
+        going = next(one for one in self._kinds if f"{one.row.deciding_agency}/clerk" in self.offices)
+        clerk = self.offices[f"{going.row.deciding_agency}/clerk"]
+        yield from (Sight(*one) for one in paper_sights(clerk, self.account(clerk), going))
 
     def _library(self, reader: str) -> Iterator[Sight]:
         """Every text with its pages, two texts side by side, the procedure of the longest case."""

@@ -17,8 +17,10 @@ from tests.casefiles.attachments import samples
 from tests.desk.adopting import administrators, adopted
 from tests.desk.conftest import PACK
 from tests.web.directive_routes import directive_places
+from tests.web.filing_routes import filing_places
 from tests.web.filling import form_of
 from tests.web.organisation_routes import organisation_places
+from tests.web.report_routes import report_places
 from tests.web.routes import ROUTES, WHO, routes
 from tests.web.task_routes import task_places
 from tests.web.test_adoption import ASKED as ADOPTION
@@ -55,7 +57,9 @@ def places(office: Office) -> Places:
     return (
         organisation_places()
         | task_places(office)
+        | report_places(office)
         | directive_places(office)
+        | filing_places("tp")
         | {
             "code": office.code,
             "seq": recorded.seq,
@@ -132,7 +136,13 @@ def test_a_case_or_draft_of_others_is_answered_like_one_that_does_not_exist(
     office: Office, places: Places, method: str
 ) -> None:
     stranger = office.person("gd-tc")
-    absent = places | {"code": "DX-2026-999999", "draft": uuid4()}
+    absent = places | {
+        "code": "DX-2026-999999",
+        "draft": uuid4(),
+        "report": uuid4(),
+        "consolidated": uuid4(),
+        "paper": uuid4(),
+    }
     for name, route in ROUTES.items():
         if "{" not in route.address:
             continue

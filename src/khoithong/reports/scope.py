@@ -60,14 +60,17 @@ def covered(organisation: Organisation, agency: str) -> frozenset[str]:
 
 
 def area(organisation: Organisation, agency: str) -> frozenset[str]:
-    """Every agency that hangs together with this one, by superior, Party body or organising body."""
+    """Every agency that hangs together with this one, by superior, Party body or organising body.
+
+    One that hangs together with nothing supervises all there is.
+    """
     links = _links(organisation)
     found, waiting = {agency}, [agency]
     while waiting:
         fresh = [one for one in links.get(waiting.pop(), ()) if one not in found]
         found.update(fresh)
         waiting += fresh
-    return frozenset(found)
+    return frozenset(found if len(found) > 1 else organisation.agencies)
 
 
 def organised(organisation: Organisation, agency: str) -> frozenset[str]:
