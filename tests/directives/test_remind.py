@@ -57,6 +57,7 @@ def test_many_are_urged_by_one_letter(late: Orders) -> None:
         "Đề nghị gửi báo cáo trong ngày.",
     ):
         assert words in said
+    assert said.index("Sở Tài chính") < said.index("Sở Xây dựng")
 
 
 def test_the_letter_can_be_printed_and_edited(late: Orders) -> None:

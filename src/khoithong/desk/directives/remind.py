@@ -113,7 +113,8 @@ def letter(assignments: Sequence[Assignment], request: str, day: date, picture: 
         agency=issuing(picture, giver(first), day),
         day=day,
     )
-    urged = [_urged(one, day, picture) for one in assignments]
+    by_name = sorted(assignments, key=lambda one: picture.name(one.agency))
+    urged = [_urged(one, day, picture) for one in by_name]
     return urging(facts, order_words(directive), urged, request or REQUEST)
 
 

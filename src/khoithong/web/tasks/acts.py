@@ -61,6 +61,7 @@ def _beside_the_point(verb: Verb, one: Assignment) -> bool:
         "return_completion": one.status != DONE,
         "grant_extension": one.asked_due_on is None,
         "refuse_extension": one.asked_due_on is None,
+        "remind": one.status == DONE,
     }.get(verb, False)
 
 
