@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -133,6 +134,8 @@ def test_a_party_document_follows_the_partys_form() -> None:
     assert "ĐẢNG CỘNG SẢN VIỆT NAM" in said
     assert "CỘNG HÒA" not in said
     assert "T/M ĐẢNG ỦY" in said
+    assert "Số 05-TB/ĐU" in said
+    assert "\n*\n" in said
     assert "./." not in said
 
 
@@ -185,5 +188,64 @@ def test_a_ground_of_another_text_is_followed_by_the_text_the_case_is_under() ->
 
 def test_open_places_are_found_and_those_a_number_closes_are_not() -> None:
     draft = KINDS["invitation"].make(replace(FACTS, number=None))
-    assert blanks(draft) == ["3. Thời gian: … giờ …, ngày 04 tháng 02 năm 2026.", "4. Địa điểm: …."]
+    assert blanks(draft) == ["3. Thời gian: … giờ …, ngày 04 tháng 02 năm 2026.", "4. Địa điểm: …"]
     assert blanks(KINDS["approval_decision"].make(replace(FACTS, number=None))) == []
+
+
+def test_what_is_never_numbered_is_no_draft_and_bears_its_own_day() -> None:
+    plan = KINDS["plan"].make(replace(FACTS, number=None))
+    assert (plan.draft, plan.symbol, plan.number) == (False, "", "Mã hồ sơ: DX-2026-000012")
+    assert plan.place_day == "Nam Hà, ngày 20 tháng 01 năm 2026"
+    sheet = KINDS["review_sheet"].make(replace(FACTS, number=None))
+    assert sheet.place_day == "Nam Hà, ngày … tháng … năm 2026"
+
+
+@every_kind
+def test_the_pdf_marks_itself_as_archivable_with_fonts_and_colours_inside(kind: Kind) -> None:
+    """What ISO 19005-2 asks of every file and can be read without a validator."""
+    reader = PdfReader(BytesIO(pdf(kind.make(facts(kind.id)))))
+    root: Any = reader.trailer["/Root"]
+    intent = root["/OutputIntents"][0].get_object()
+    assert intent["/S"] == "/GTS_PDFA1"
+    assert intent["/DestOutputProfile"].get_object().get_data()
+    assert "/Encrypt" not in reader.trailer
+    assert "/JavaScript" not in str(root.get("/Names", ""))
+    for page in reader.pages:
+        fonts: Any = page["/Resources"]["/Font"]  # type: ignore[index]
+        for font in fonts.values():
+            for below in font.get_object()["/DescendantFonts"]:
+                descriptor = below.get_object()["/FontDescriptor"].get_object()
+                assert {"/FontFile2", "/FontFile3"} & set(descriptor)
+
+
+@every_kind
+def test_the_words_come_out_as_they_were_put_in(kind: Kind) -> None:
+    """Copied or searched for, every Vietnamese letter is one letter (NFC)."""
+    said = "".join(page.extract_text() for page in PdfReader(BytesIO(pdf(kind.make(facts(kind.id))))).pages)
+    assert said == unicodedata.normalize("NFC", said)
+    assert "\ufffd" not in said
+
+
+def test_a_draft_in_word_bears_its_mark_on_every_page() -> None:
+    made = docx.Document(BytesIO(word(KINDS["approval_decision"].make(replace(FACTS, number=None)))))
+    headers = (made.sections[0].header, made.sections[0].first_page_header)
+    assert all("DỰ THẢO" in header._element.xml for header in headers)
+    issued = docx.Document(BytesIO(word(KINDS["approval_decision"].make(FACTS))))
+    assert "DỰ THẢO" not in issued.sections[0].header._element.xml
+
+
+@every_kind
+def test_word_knows_one_font(kind: Kind) -> None:
+    made = docx.Document(BytesIO(word(kind.make(facts(kind.id)))))
+    named = re.findall(r'w:(?:ascii|hAnsi|cs|eastAsia)="([^"]+)"', made.element.xml)
+    assert set(named) == {"Times New Roman"}
+    normal: Any = made.styles["Normal"].element
+    assert set(re.findall(r'w:(?:ascii|hAnsi|cs|eastAsia)="([^"]+)"', normal.xml)) == {"Times New Roman"}
+
+
+@every_kind
+def test_a_page_number_stands_on_top_from_the_second_page_on(kind: Kind) -> None:
+    pages = PdfReader(BytesIO(pdf(kind.make(facts(kind.id))))).pages
+    for number, page in enumerate(pages, start=1):
+        first = page.extract_text().strip().splitlines()[0].strip()
+        assert (first == str(number)) is (number > 1)

@@ -166,7 +166,8 @@ def article(number: int, text: str) -> Paragraph:
 
 def heading(label: str, text: str = "") -> Paragraph:
     """A numbered heading in bold, with what follows it on the line."""
-    return Paragraph((Run(label, bold=True), Run(f" {text}" if text else "")))
+    title = Run(label, bold=True)
+    return Paragraph((title, Run(f" {text}")) if text else (title,))
 
 
 def listed(items: Sequence[str]) -> tuple[Paragraph, ...]:

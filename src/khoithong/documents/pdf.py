@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import typst
 
+from khoithong.documents.arranging import head
 from khoithong.documents.compilers import Compilers
 from khoithong.documents.form import HERE, forms
 
@@ -61,7 +62,6 @@ def places(document: Document) -> tuple[Place, ...]:
 
 
 def _inputs(document: Document) -> dict[str, str]:
-    return {
-        "document": json.dumps(asdict(document), ensure_ascii=False),
-        "form": json.dumps(forms()[document.form], ensure_ascii=False),
-    }
+    form = forms()[document.form]
+    parts = {"document": asdict(document), "form": form, "head": asdict(head(document, form))}
+    return {name: json.dumps(part, ensure_ascii=False) for name, part in parts.items()}

@@ -78,8 +78,12 @@ def titled(
     signatures: Sequence[Signature] = (),
     integrity: bool = False,
     issuer: Agency | None = None,
+    day: date | None = None,
 ) -> Document:
-    """A document with the name of its type: quyết định, báo cáo, biên bản…; without `symbol` one that bears no number."""
+    """A document with the name of its type: quyết định, báo cáo, biên bản…
+
+    Without `symbol` it bears no number: it is never issued, so it is no draft, and dated `day`, else by hand.
+    """
     by = issuer or facts.agency
     joined = symbol and (f"{symbol}-{by.symbol}" if by.form == "state" else f"{symbol}/{by.symbol}")
     return Document(
@@ -87,7 +91,7 @@ def titled(
         form=by.form,
         issuer=_issuer(by),
         number=number_words(by.form, facts.number, joined) if joined else f"Mã hồ sơ: {facts.code}",
-        place_day=place_day(by, facts),
+        place_day=place_day(by, facts, day if not joined else None),
         title=f"{heading}: {subject}",
         heading=heading,
         subject=subject,
@@ -95,7 +99,7 @@ def titled(
         blocks=ended(blocks, by.form),
         signatures=tuple(signatures) or (facts.signature or head_signs(by),),
         copies=_copies(facts, by, copies) if joined else (),
-        draft=facts.number is None,
+        draft=facts.number is None and bool(joined),
         integrity=f"Mã toàn vẹn của hồ sơ: {facts.integrity}" if integrity and facts.integrity else None,
         symbol=joined,
     )
@@ -188,8 +192,10 @@ def _issuer(agency: Agency) -> Issuer:
     return Issuer(agency.heading or agency.name, agency.superior)
 
 
-def place_day(agency: Agency, facts: Facts) -> str:
+def place_day(agency: Agency, facts: Facts, known: date | None = None) -> str:
     """`Nam Hà, ngày 05 tháng 02 năm 2026`; the day of a draft is open, as it is dated when it is issued."""
+    if known is not None:
+        return f"{agency.place}, {day_words(known)}"
     if facts.number is None:
         return f"{agency.place}{_DAY}{BLANK} tháng {BLANK} năm {facts.day.year}"
     return f"{agency.place}, {day_words(facts.day)}"
@@ -217,7 +223,12 @@ def names(people: Sequence[Person]) -> str:
 
 def proposal(facts: Facts) -> str:
     """The proposal as documents speak of it."""
-    return f"đề xuất đổi mới, sáng tạo “{facts.title.rstrip('.')}” (mã hồ sơ {facts.code}) của {names(facts.proposers)}"
+    return f"đề xuất đổi mới, sáng tạo {named(facts)}"
+
+
+def named(facts: Facts) -> str:
+    """Its title, the code of its file, whose it is."""
+    return f"“{facts.title.rstrip('.')}” (mã hồ sơ {facts.code}) của {names(facts.proposers)}"
 
 
 def lowered(words: str) -> str:

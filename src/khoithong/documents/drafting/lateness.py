@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from khoithong.documents.drafting.people import people
 from khoithong.documents.facts import Overdue
 from khoithong.procedure import routing
 from khoithong.procedure.calendar import OutsideCalendar
@@ -46,7 +47,7 @@ def _by_executors(limit: Limit) -> bool:
 
 def _owner(matter: Matter, limit: Limit) -> str:
     if _by_executors(limit):
-        return "; ".join(matter.name(party) for party in matter.case.executors)
+        return "; ".join(one.words for one in people(matter, matter.case.executors, matter.day))
     return f"Người đứng đầu {matter.name(matter.agency)}"
 
 

@@ -95,6 +95,7 @@ def reported(facts: Facts, kind: str, subject: str, blocks: tuple[Block, ...]) -
         subject,
         blocks,
         addressees=addressees,
+        day=facts.day,
         signatures=tuple(Signature("Người thực hiện", person.name) for person in facts.executors),
     )
 

@@ -11,6 +11,7 @@ from khoithong.documents.writing import (
     BLANK,
     day_words,
     lowered,
+    named,
     names,
     proposal,
     sentence,
@@ -31,15 +32,17 @@ COUNCIL_BODY: Final = "TM. Hội đồng"
 def invitation(facts: Facts) -> Document:
     """Giấy mời họp: who is invited, when, about what; those without a vote are named so."""
     meeting = _held(facts.called, "Chưa có cuộc họp nào được triệu tập.")
-    about = "đánh giá kết quả thực hiện" if facts.evaluates else "xem xét"
+    guests = [
+        *(person.words for person in meeting.present),
+        *(f"{person.words} (mời dự, không biểu quyết)" for person in meeting.invited),
+    ]
     blocks: list[Block] = [
         paragraph(f"{_convener(facts, meeting).name} trân trọng kính mời:"),
-        *listed([f"{person.words};" for person in meeting.present]),
-        *listed([f"{person.words} (mời dự, không biểu quyết);" for person in meeting.invited]),
-        heading("1. Tới dự:", f"{lowered(meeting.title)} để {about} {proposal(facts)}."),
+        *listed([*(f"{guest};" for guest in guests[:-1]), f"{guests[-1]}."]),
+        heading("1. Tới dự:", f"{lowered(meeting.title)} {named(facts)}."),
         heading("2. Chủ trì:", f"{meeting.chair.words}."),
         heading("3. Thời gian:", f"{BLANK} giờ {BLANK}, {day_words(meeting.on)}."),
-        heading("4. Địa điểm:", f"{BLANK}."),
+        heading("4. Địa điểm:", BLANK),
     ]
     if meeting.provision:
         blocks.append(heading("5. Căn cứ:", f"{meeting.provision}."))
@@ -108,6 +111,7 @@ def ballot_sheet(facts: Facts) -> Document:
         "Đề xuất đổi mới, sáng tạo",
         blocks,
         issuer=_convener(facts, meeting),
+        day=meeting.on,
         signatures=(Signature("Người biểu quyết", " ", note="(Ký, ghi rõ họ tên)"),),
     )
 

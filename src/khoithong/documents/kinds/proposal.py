@@ -28,6 +28,7 @@ def plan(facts: Facts) -> Document:
         f"Đề xuất đổi mới, sáng tạo: {facts.title.rstrip('.')}",
         blocks,
         addressees=(f"Người đứng đầu {facts.agency.name}",),
+        day=facts.proposed_on,
         signatures=tuple(Signature("Người đề xuất", person.name) for person in facts.proposers),
     )
 
