@@ -140,11 +140,18 @@ def test_what_is_not_acknowledged_is_not_reported_on(orders: Orders) -> None:
     day = {"until": date(2026, 6, 5), "reason": "Chờ số liệu"}
     for work in (
         lambda: report_progress(so, orders.asked("gd"), {"text": "Đang làm"}),
-        lambda: complete(so, orders.asked("gd"), {"text": "Xong"}),
         lambda: ask_extension(so, orders.asked("gd"), day),
         lambda: cascade(so, orders.asked("gd"), {"units": ["tt-do"], "due_on": date(2026, 5, 20)}),
     ):
         assert "chưa tiếp nhận" in problems(work)[""]
+
+
+def test_what_is_done_was_received(orders: Orders) -> None:
+    orders.issue({"report_wanted": ""})
+    complete(orders.of("so").id, orders.asked("gd"), {"text": "Đã ban hành kế hoạch"})
+    one = orders.of("so")
+    assert one.status == "done"
+    assert one.acknowledged_at is not None
 
 
 def test_a_task_is_acknowledged_once(orders: Orders) -> None:

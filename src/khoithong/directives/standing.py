@@ -86,12 +86,13 @@ def _at_work(one: Assignment, _: date) -> No | None:
     return _REPORTED_DONE if one.status == DONE else None
 
 
-def _complete(one: Assignment, day: date) -> No | None:
+def _complete(one: Assignment, _: date) -> No | None:
+    """What is done was received: it needs no acknowledgement of its own before."""
     if one.task.due_kind == "standing":
         return No(
             "việc làm thường xuyên, không kết thúc bằng một lần báo cáo", "Báo tiến độ mỗi khi có kết quả."
         )
-    return _at_work(one, day)
+    return _REPORTED_DONE if one.status == DONE else None
 
 
 def _ask(one: Assignment, day: date) -> No | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from khoithong.desk.clock import aware
 from khoithong.desk.directives.acting import Faulty, carry_out, words
 from khoithong.directives.dues import days_late
 from khoithong.directives.models import Entry
@@ -33,6 +34,7 @@ def complete(assignment: int, asked: Asked, data: Mapping[str, Any]) -> Recorded
             raise Faulty(problems)
         taken.more = {"late": days_late(taken.one.due_on, taken.day), "percent_before": taken.one.percent}
         taken.one.status, taken.one.percent, taken.one.done_on = DONE, 100, taken.day
+        taken.one.acknowledged_at = taken.one.acknowledged_at or aware(taken.at)
         # Nothing is asked for any more: the log keeps that it was.
         taken.one.asked_due_on = None
 
