@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from django.db.models import QuerySet
+
+PAPER: Final = "paper"
+"""In the data of a draft that is no proposal of its owner's but one a clerk enters from paper (`desk.paper`)."""
 
 
 class NoSuchDraft(LookupError):
@@ -70,7 +73,7 @@ def new_draft(
 
 def find_draft(draft_id: UUID, person: str) -> Draft:
     """A draft the person owns or is named in as co-proposer. Raises `NoSuchDraft`."""
-    draft = _of(person).filter(id=draft_id).first()
+    draft = _of(person).exclude(data__has_key=PAPER).filter(id=draft_id).first()
     if draft is None:
         raise NoSuchDraft
     return draft
@@ -78,7 +81,7 @@ def find_draft(draft_id: UUID, person: str) -> Draft:
 
 def drafts_of(person: str) -> list[Draft]:
     """The person's drafts, and those he is named in as co-proposer, last saved first."""
-    return list(_of(person).order_by("-updated_at", "id"))
+    return list(_of(person).exclude(data__has_key=PAPER).order_by("-updated_at", "id"))
 
 
 def save_draft(

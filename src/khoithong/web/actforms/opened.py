@@ -12,7 +12,7 @@ from khoithong.web.actforms import attached, initial
 from khoithong.web.actforms.context import FormContext
 from khoithong.web.actforms.fields import GRANT
 from khoithong.web.actforms.page import form_page
-from khoithong.web.actforms.typed import Typed
+from khoithong.web.actforms.typed import BACK, Typed
 from khoithong.web.casepage.standing import other_capacity
 
 if TYPE_CHECKING:
@@ -88,4 +88,5 @@ def _machinery(
         "whose": signing.dumps([ground.here.person, ground.row.id, kind], salt=SALT),
         "kept_at": kept_at,
         "form_url": ground.act_url(kind),
+        "back": (request.POST or request.GET).get(BACK, "")[:10],
     }

@@ -12,8 +12,21 @@ if TYPE_CHECKING:
 
     from django.http import QueryDict
 
+BACK: Final = "ve"
+"""Says that the form was opened from the list of what followed on paper, and leads back there."""
 MACHINERY: Final = frozenset(
-    {"csrfmiddlewaretoken", "key", "office", "add_row", "remove_row", "preview", "drop", "whose", *FILE_NAMES}
+    {
+        "csrfmiddlewaretoken",
+        "key",
+        "office",
+        "add_row",
+        "remove_row",
+        "preview",
+        "drop",
+        "whose",
+        BACK,
+        *FILE_NAMES,
+    }
 )
 """Names in a form that are not something typed."""
 

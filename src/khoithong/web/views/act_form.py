@@ -20,7 +20,7 @@ from khoithong.web.actforms.interruption import interruption, interrupts
 from khoithong.web.actforms.opened import SALT, begun, opened
 from khoithong.web.actforms.page import impossible_page
 from khoithong.web.actforms.submission import Outcome, send
-from khoithong.web.actforms.typed import Typed
+from khoithong.web.actforms.typed import BACK, Typed
 from khoithong.web.casepage.ground import look
 from khoithong.web.casepage.paper import enterable
 from khoithong.web.session import current, present, signed_in
@@ -95,7 +95,7 @@ def _posted(request: HttpRequest, ground: Ground, kind: str) -> HttpResponse:
     if outcome.done is not None:
         if outcome.done.repeated:
             attached.give_back(ground, kind, brought)
-        return _recorded(ground, kind, outcome.done)
+        return _recorded(ground, kind, outcome.done, from_paper=request.POST.get(BACK) == "giay")
     keep_form(here.person, ground.row.id, kind, typed.values, clock=here.clock)
     return _show(request, ground, kind, typed, form=form, outcome=outcome)
 
@@ -120,9 +120,11 @@ def _office(request: HttpRequest, ground: Ground) -> str | None:
     return shown if shown in held else ground.here.office
 
 
-def _recorded(ground: Ground, kind: str, done: Done) -> HttpResponse:
+def _recorded(ground: Ground, kind: str, done: Done, *, from_paper: bool) -> HttpResponse:
     if kind in VIOLATION_ACTS:
         return redirect(f"{reverse('violations')}?{urlencode({'da-ghi': kind, 'ho-so': ground.row.code})}")
+    if from_paper:
+        return redirect("paper-next", ground.row.code)
     again: dict[str, str] = {"lap": "1"} if done.repeated else {}
     page = page_of(ground, kind)
     where = page.url(ground) if page is not None and page.stays else ground.url

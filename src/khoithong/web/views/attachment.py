@@ -16,6 +16,8 @@ from khoithong.casefiles.attachments.names import kept_name
 from khoithong.casefiles.attachments.store import StoreFailed
 from khoithong.casefiles.models import Attachment
 from khoithong.casefiles.sealing import name_pointer
+from khoithong.desk.drafts import NoSuchDraft
+from khoithong.desk.paper import find_paper
 from khoithong.web.attachments import hand_out
 from khoithong.web.drafting.page import open_draft
 from khoithong.web.session import current, signed_in
@@ -61,6 +63,20 @@ def of_draft(request: HttpRequest, draft_id: UUID, file_id: UUID) -> HttpRespons
     """A file of a draft, to those who write it."""
     page = open_draft(draft_id, current(request))
     file = Attachment.objects.filter(id=file_id, draft=page.draft.id).first()
+    if file is None:
+        raise Http404
+    return _answer(request, file, file.name)
+
+
+@require_safe
+@signed_in
+def of_paper(request: HttpRequest, key: UUID, file_id: UUID) -> HttpResponseBase:
+    """A file of a paper case being entered, to the clerk who enters it."""
+    try:
+        draft = find_paper(key, current(request).person)
+    except NoSuchDraft:
+        raise Http404 from None
+    file = Attachment.objects.filter(id=file_id, draft=draft.id).first()
     if file is None:
         raise Http404
     return _answer(request, file, file.name)

@@ -29,6 +29,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "case_list/cases.html",
         {
             "form": form,
+            "clerk": any(one.role == "clerk" for one in here.capacities),
             "lines": case_lines(page.items, here),
             "number": page.number,
             "before": turned(request, page.number - 1) if page.number > 1 else "",
