@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 HEAD: Final = re.compile(
     r"(?:(?:các|toàn thể|mỗi|từng|tất cả các)\s)?(?:"
-    r"thủ trưởng|người đứng đầu|chủ tịch|phó chủ tịch|giám đốc|bộ trưởng|bí thư|chánh|trưởng ban|trưởng phòng|hiệu trưởng|"
+    r"thủ trưởng|người đứng đầu|chủ đầu tư|chi bộ|(?<=các )chi, đảng bộ|chủ tịch|phó chủ tịch|giám đốc|bộ trưởng|bí thư|chánh|trưởng ban|trưởng phòng|hiệu trưởng|"
     r"cấp ủy|cấp uỷ|cơ quan|đơn vị|địa phương|sở(?! hữu)|bộ(?! phận)|ban(?! hành| bố)|ngành|phòng(?!,? chống|,? ngừa)|văn phòng|ủy ban|uỷ ban|ubnd|hđnd|hội(?! nghị| nhập| thảo| họp)|đảng|đoàn(?! kết)|mặt trận|mttq|"
     r"thường trực|hội đồng|công an|thanh tra(?=\s(?:tỉnh|bộ|sở|chính|huyện|thành|nhà))|cục|chi cục|tổng cục|viện|trường(?! hợp)|trung tâm|đài|báo(?! cáo| đảm)|kho bạc|bảo hiểm|liên đoàn|"
     r"tỉnh ủy|tỉnh uỷ|thành ủy|huyện ủy|tỉnh đoàn|ngân hàng|doanh nghiệp|(?<=các )tổ chức|tổ chức (?:đảng|chính trị|hội|đoàn|cơ sở|,? cá nhân)|huyện|xã(?! hội)|tổ công tác|ủy viên|bhxh|lđlđ|bqlkkt|bchqs|"

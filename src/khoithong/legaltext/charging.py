@@ -34,6 +34,10 @@ _SUBJECT_STOP: Final = re.compile(
 _NOUN: Final = re.compile(
     r"tổ chức(?=,? (?:đảng|khác|có liên|liên|chính trị|cá nhân|hội|đoàn|cơ sở|và cá nhân|được giao)|,)|giúp việc|(?:sử dụng|quản lý) cán bộ"
 )
+_VERB: Final = re.compile(rf"(?:^|\s)({_VERBS})(?![^\W\d_])")
+_LISTED: Final = re.compile(r"\s?:\s{1,3}(?=\S)")
+_SHORT_OFFICE: Final = 24
+"""`Giao Giám đốc: Sở A, Sở B …` charges the heads of those behind the colon."""
 _LONGEST_LEAD: Final = 240
 _PREPOSED: Final = re.compile(
     r"(?:căn cứ|trên cơ sở|theo|trong|để|nhằm|khi|đối với|sau khi|định kỳ|hằng|hàng|tùy|thực hiện|từ)\s"
@@ -71,7 +75,11 @@ def _given(normal: Normal, start: int, end: int) -> tuple[str, ...]:
     given = _GIVES.match(normal.lower, start, end)
     if given is None or HEAD.match(normal.lower, given.end()) is None:
         return ()
-    return names(normal, given.end(), _until(normal, given.end(), end))
+    until = _until(normal, given.end(), end)
+    listed = _LISTED.match(normal.lower, until)
+    if listed is not None and until - given.end() < _SHORT_OFFICE and HEAD.match(normal.lower, listed.end()):
+        return names(normal, listed.end(), _until(normal, listed.end(), end))
+    return names(normal, given.end(), until)
 
 
 def _leading(normal: Normal, start: int, end: int) -> tuple[str, ...]:
@@ -97,7 +105,11 @@ def _subject(normal: Normal, start: int, end: int) -> tuple[str, ...]:
     begin = start
     while begin < end and normal.text[begin] in " \n\t-":
         begin += 1
-    if HEAD.match(normal.lower, begin, end) is None or not normal.text[begin : begin + 1].isupper():
+    if _PREPOSED.match(normal.lower, begin):
+        begin = _clause_start(normal, begin, end)
+    if HEAD.match(normal.lower, begin, end) is None or not (
+        normal.text[begin].isupper() or normal.lower.startswith("các ", begin)
+    ):
         return ()
     until = _until(normal, begin, end)
     if until >= min(end, begin + _LONGEST_LEAD):
@@ -113,6 +125,14 @@ def _until(normal: Normal, start: int, end: int) -> int:
     while stop is not None and _within_name(normal, stop):
         stop = _SUBJECT_STOP.search(normal.lower, stop.end() + 1, min(end, start + _LONGEST_LEAD))
     return stop.start() if stop is not None else min(end, start + _LONGEST_LEAD)
+
+
+def has_verb(normal: Normal, start: int, end: int) -> bool:
+    """Whether words say what is to be done, not only by whom."""
+    for verb in _VERB.finditer(normal.lower, start, end):
+        if normal.text[verb.start(1)].islower() and not _NOUN.match(normal.lower, verb.start(1)):
+            return True
+    return False
 
 
 def _within_name(normal: Normal, stop: re.Match[str]) -> bool:
@@ -136,9 +156,11 @@ def _clause_start(normal: Normal, start: int, at: int) -> int:
         start += 1
     if not _PREPOSED.match(normal.lower, start):
         return start
-    for comma in re.finditer(r",\s+", normal.text[start:at]):
+    for comma in re.finditer(r",\s+", normal.text[start : min(at, start + 2 * _LONGEST_LEAD)]):
         begin = start + comma.end()
-        if normal.text[begin].isupper() and HEAD.match(normal.lower, begin):
+        if (normal.text[begin].isupper() or normal.lower.startswith("các ", begin)) and HEAD.match(
+            normal.lower, begin
+        ):
             return begin
     return start
 

@@ -31,7 +31,7 @@ _DATE_LEAD: Final = re.compile(
 _BARE_DATE: Final = re.compile(r" ?[,(] ?| ")
 _ANNOUNCED: Final = re.compile(r"(?<![^\W\d_])ngày\s{1,4}(?=\d)")
 _ISSUES: Final = re.compile(
-    r"\s{0,3},?\s{0,3}(?P<who>[^,;.:\n]{2,90}?)\s(?:đã\s)?(?:ký\s)?(?:ban\shành|có|thông\squa)\s{0,3}\Z"
+    r"\s{0,3},?\s{0,3}(?P<who>[^,;.:]{2,90}?)\s(?:đã\s)?(?:ký\s)?(?:ban\shành|có|thông\squa)\s{0,3}\Z"
 )
 _LAWS: Final = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 _BREAK: Final = re.compile(r"[;!?]|\.\s|:\s|\n\s*\n")
@@ -181,6 +181,8 @@ def _kind(
     wanted = _KIND_OF_TYPE.get(found[1] if (found := _TYPE.search(symbol)) else "", set())
     for word in KIND.finditer(normal.lower, floor, at):
         kind = kind_of(word[0])
+        if kind in _LAWS and normal.text[word.start()].islower():
+            continue  # “văn bản quy phạm pháp luật”
         between = normal.text[word.end() : at]
         if _OPENING.match(between):
             if (

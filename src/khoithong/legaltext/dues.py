@@ -31,7 +31,7 @@ _ALWAYS: Final = re.compile(r"thường\sxuyên")
 _BEFORE: Final = rf"(?:xong\s)?trước\s{{1,3}}{_CLOCK}(?:ngày\s{{0,3}})?"
 _UNTIL: Final = (
     rf"(?:(?:chậm\snhất|muộn\snhất)(?:\slà)?(?:\s(?:vào|đến|trong|hết))?|(?:đến|xong|trong|vào|đến\shết|không\squá|hết)|thời\s(?:hạn|gian)[^;.\n]{{0,30}}:)"
-    rf"\s{{1,3}}(?:trước\s)?{_CLOCK}(?:hết\s{{1,3}})?(?:ngày\s{{0,3}})?"
+    rf"\s{{1,3}}{_CLOCK}(?:hết\s{{1,3}})?(?:ngày\s{{0,3}})?"
 )
 _TO_DAY: Final = re.compile(rf"(?:(?P<before>{_BEFORE})|{_UNTIL})(?={DAY.pattern.replace('(?P<', '(?P<_')})")
 _SPAN: Final = re.compile(
@@ -111,7 +111,7 @@ def _day(lower: str, *, whole: bool) -> _Found | None:
         if last is not None and (whole or "thời gian" in lower[: span.start()]):
             first = DAY.match(lower, span.start("first"))
             return Due("date", _date(first) if first else None, _date(last)), span.start(), last.end()
-    found = _TO_DAY.search(lower)
+    found = _TO_DAY.search(lower, span.end() if span is not None else 0)
     if found is not None:
         day = DAY.match(lower, found.end())
         on = _date(day) if day else None

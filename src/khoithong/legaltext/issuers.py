@@ -40,7 +40,7 @@ _SMALL: Final = syllables(
 _AFTER: Final = {
     "ban": {"ủy", "uỷ", "liên"}, "thành": {"hđnd", "ubnd", "dân", "ủy", "uỷ"}, "thông": {"giao", "truyền"},
     "năm": {"thứ"}, "kỳ": {"xv", "khóa"}, "quản": {"ban"}, "chỉ": {"ban"}, "phố": {"thành"}, "lý": {"quản"},
-    "đạo": {"chỉ"}, "phát": {"và"}, "công": {"liên"}, "vệ": {"bảo"}, "nghị": {"hội"}, "toàn": {"biểu", "hội"},
+    "đạo": {"chỉ"}, "phát": {"và"}, "công": {"liên"}, "vệ": {"bảo"}, "nghị": {"hội"}, "chế": {"pháp"}, "toàn": {"biểu", "hội"},
 }  # fmt: skip
 """Syllables that belong to a name only behind certain others: `ủy ban`, but `tỉnh ban hành`."""
 _STOPS: Final = syllables(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from khoithong.legaltext import numbers
 from khoithong.legaltext.dates import BLANK_DAY, day_at
 from khoithong.legaltext.kinds import KIND, kind_of
-from khoithong.legaltext.letters import squeezed
+from khoithong.legaltext.letters import squeezed, syllables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,9 +25,13 @@ _PLACE: Final = re.compile(
     r"(?P<place>[^\W\d_][^\n\t|,:;/.]{1,40}|tp\.?\s?[^\n\t|,:;/.]{1,30}),?\s{1,4}ngày(?=[\s\d.…_/])\s{0,40}"
 )
 _NATION: Final = re.compile(
-    r"xã\s?hội\schủ\snghĩa|^chủ nghĩa việt|^việt nam$|^cộng h(?:òa|oà)\b|^cộng$|^cộng h(?:òa|oà) xã hội|độc\slập\s?-|đảng cộng sản|"
+    r"hội\schủ\snghĩa|^chủ nghĩa việt|^việt nam$|^cộng h(?:òa|oà)\b|^cộng$|^cộng h(?:òa|oà) xã hội|độc\slập\s?-|đảng cộng sản|"
     r"^\W*$|^về việc|^v/v|^kính gửi|^số|^ký bởi|^người ký|^trang\s"
 )
+_WORDS_OF_NATION: Final = syllables(
+    "cộng hòa hoà xã xà hội chủ nghĩa việt nam độc lập tự do hạnh phúc đảng sản"
+)
+"""Lines made of these alone are the right column, however torn."""
 _OTHER_COLUMN: Final = re.compile(r"\s(?:cộng\s?h(?:òa|oà)\sxã|độc\slập\s?-|đảng\scộng\ssản)")
 AGENCY: Final = re.compile(
     r"(?:ủy ban|uỷ ban|ubnd|hội đồng|hđnd|sở |bộ |ban |văn phòng|cục|chi cục|tổng cục|phòng |trường|tỉnh ủy|tỉnh uỷ|thành ủy|"
@@ -35,6 +39,8 @@ AGENCY: Final = re.compile(
     r"thủ tướng|quốc hội|chủ tịch|thanh tra|viện |kho bạc|bảo hiểm|ngân hàng|công an|liên đoàn|mặt trận|tòa án|đài |"
     r"trung tâm|hội |đoàn |bchqs|bộ chỉ huy|học viện|công ty|tập đoàn|kiểm toán|y ban)"
 )
+_OF_WHOM: Final = frozenset({"văn phòng", "công an", "thanh tra", "đảng ủy", "đảng uỷ", "ban thường vụ"})
+"""Lines of a letterhead that go on with the agency below: `VĂN PHÒNG / ỦY BAN NHÂN DÂN`."""
 _SUBJECT_MARK: Final = re.compile(r"(?:v/v|về việc)\s{0,3}:?\s{0,3}")
 _SUBJECT_ENDS: Final = re.compile(
     r"kính gửi|căn cứ|cộng h|độc lập|số\s{0,3}:|[^\n,]{2,40},\s{0,3}ngày\s|i\s?[.-]|1\.|điều 1|\(?(?:kèm|ban hành kèm|thực hiện theo)|-{3}"
@@ -177,11 +183,15 @@ def issuer(normal: Normal, head: Sequence[Line], until: int | None) -> Fact | No
             other = _OTHER_COLUMN.search(normal.lower, start + 1, end)
             words = normal.text[start : (end := other.start() if other else end)].strip()
             small = words.lower()
-            if _NATION.search(small) or (until is not None and start >= until):
+            if (
+                _NATION.search(small)
+                or _WORDS_OF_NATION.issuperset(re.findall(r"\w+", small))
+                or (until is not None and start >= until)
+            ):
                 continue
             if KIND.fullmatch(small.rstrip(" :")):
                 return _last_agency(normal, names)
-            if words.isupper() and len(words) > 3 and not any(sign.isdigit() for sign in words):
+            if words.isupper() and len(words) > 1 and not any(sign.isdigit() for sign in words):
                 names.append((start, end))
     return _last_agency(normal, names) if until is not None else None
 
@@ -194,6 +204,8 @@ def _last_agency(normal: Normal, names: Sequence[tuple[int, int]]) -> Fact | Non
             first = index
     if first is None:
         return None
+    if first and normal.lower[slice(*names[first - 1])].strip() in _OF_WHOM:
+        first -= 1
     start, end = names[first]
     value = normal.text[start:end]
     for next_start, next_end in names[first + 1 : first + 3]:

@@ -40,10 +40,11 @@ _INVISIBLE: Final = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u
 _MOVING: Final = re.compile(f"[^{_MARKS}{_INVISIBLE}][{_MARKS}]{{1,30}}|[{_INVISIBLE}]+")
 _BOLD: Final = re.compile(r"\*+")
 _BOLD_BREAK: Final = re.compile(rf"(?<=[\w.]){re.escape('**')}\**(?={_LETTER})")
-_PAGE_NUMBER: Final = re.compile(
-    r"(?:\A|\n)[ ]{0,80}\n[ ]{0,80}(?:-[ ]?)?(\d{1,3})(?:[ ]?-)?[ ]{0,80}(?=\n[ ]{0,80}(?:\n|\Z)|\Z)"
-)
-_DATE_GOES_ON: Final = re.compile(r"(?:ngày|tháng|năm|số|[/,-])\s*\Z")
+_PAGE_NUMBER: Final = re.compile(r"(?<=\n)[ \t]{0,80}(?:- ?)?\d{1,3}(?: ?-)?[ \t]{0,80}(?=\n)")
+_DATE_GOES_ON: Final = re.compile(r"(?:ngày|tháng|năm|số|quý|điều|khoản|điểm|chương|mục|phần|[/,-])\s*\Z")
+_GOES_ON: Final = re.compile(r"\s*(?:[/-]|tháng|năm)")
+_SYMBOL_TORN: Final = re.compile(r"[^\W\d_]-\s*\Z")
+_BREAK_TAG: Final = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _NUMBER_AT_PAGE_END: Final = re.compile(
     r"\x0c\s{0,8}\d{1,3}[ \t]{0,8}(?=[\r\n])|(?<=\n)[ \t]{0,80}\d{1,3}\s{0,8}\x0c"
 )
@@ -86,7 +87,9 @@ def normal(given: str) -> Normal:
     if "*" in text:
         text = _BOLD_BREAK.sub(lambda found: "\n" + " " * (len(found[0]) - 1), text)
         text = _BOLD.sub(lambda found: " " * len(found[0]), text)
-    text = _without_page_numbers(text)
+    if "<" in text:
+        text = _BREAK_TAG.sub(lambda found: "\n" + " " * (len(found[0]) - 1), text)
+    text = _PAGE_NUMBER.sub(_blank_page_number, text)
     return Normal(given, text, lowered(text), starts, ends)
 
 
@@ -113,11 +116,14 @@ def _composed(given: str) -> tuple[str, Sequence[int], Mapping[int, int]]:
     return "".join(pieces), starts, ends
 
 
-def _without_page_numbers(text: str) -> str:
-    """Numbers alone on a line between blank ones are made blank, unless they belong to a date torn apart."""
-
-    def blank(found: re.Match[str]) -> str:
-        before = text[max(0, found.start() - 20) : found.start()].lower()
-        return found[0] if _DATE_GOES_ON.search(before) else re.sub(r"[^\n]", " ", found[0])
-
-    return _PAGE_NUMBER.sub(blank, text)
+def _blank_page_number(found: re.Match[str]) -> str:
+    """A number alone on its line is made blank, unless it belongs to a date or a number torn apart."""
+    text = found.string
+    before = text[max(0, found.start() - 20) : found.start()].lower()
+    if _DATE_GOES_ON.search(before) and not _SYMBOL_TORN.search(
+        text, max(0, found.start() - 20), found.start()
+    ):
+        return found[0]
+    if _GOES_ON.match(text, found.end()):
+        return found[0]
+    return " " * len(found[0])

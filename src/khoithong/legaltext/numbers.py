@@ -17,8 +17,8 @@ _SEGMENT: Final = rf"(?:TTg|TTr|CTr|QĐi|ThU|[{UPPER}]){_UNIT}{{0,15}}(?:(?![{LO
 _TYPES: Final = "NĐ|QĐ|QĐi|QC|QyĐ|NQ|NQLT|CT|TT|TTLT|KH|CV|KL|TB|HD|BC|TTr|CTr|CĐ|PL|VBHN|L|SL|ĐA|GM|BB|ND|QD"
 # `NĐ - CP` may stand apart, because `NĐ` alone is no whole symbol; `UBND- TH1` only behind the hyphen.
 _JOINTS: Final = (
-    rf"(?:(?<![{UPPER}])(?:{_TYPES})\s{{0,3}}-\s{{0,3}}(?:{_SEGMENT})|{_SEGMENT})"
-    rf"(?:(?:-\s{{0,3}}|\s{{0,3}}/\s{{0,3}}|\.){_SEGMENT}){{0,5}}"
+    rf"(?:(?<![{UPPER}])(?:{_TYPES})\s{{0,3}}-\s{{0,6}}(?:{_SEGMENT})|{_SEGMENT})"
+    rf"(?:(?:-\s{{0,6}}|[ \t]{{1,4}}-(?=[{UPPER}]{{2}})|\s{{0,3}}/\s{{0,3}}|\.){_SEGMENT}){{0,5}}"
 )
 NUMBER: Final = re.compile(
     rf"(?<![\d/.])(?P<serial>\d{{1,6}}[a-zđA-ZĐ]?)\s{{0,4}}"

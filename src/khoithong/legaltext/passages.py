@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from khoithong.legaltext.letters import UPPER
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -12,9 +14,13 @@ if TYPE_CHECKING:
     from khoithong.legaltext.normal import Normal
     from khoithong.legaltext.zones import Zones
 
-_ADDRESSED: Final = re.compile(r"kính\s{1,3}gửi\s{0,3}[:.]?\s{0,3}")
+_ADDRESSED: Final = re.compile(r"kính\s{1,3}gửi\s{0,3}[:.]?\s{0,3}|[^\n]{3,60}\sđiện\s{0,2}:\s{0,3}")
 _COPIES: Final = re.compile(r"nơi\s{1,3}nhận\s{0,3}[:.]?\s{0,3}")
 _ITEM: Final = re.compile(r"[-+•*▪]\s{0,3}")
+_OTHER_COLUMN: Final = re.compile(
+    rf" {{4,}}[{UPPER}]{{2,}}|\t[{UPPER}]{{2,}}|;\s[{UPPER}]{{2,}}[{UPPER}\s]{{0,40}}\Z"
+)
+"""The signature beside the list of copies."""
 _SIGNING: Final = re.compile(r"[\s|]*(?:t/?m|k/?t|tl|tuq|q)\.")
 _SPLIT: Final = re.compile(r";")
 _TRAILING: Final = " \t\n;.,:|-"
@@ -61,7 +67,9 @@ def _items(normal: Normal, lines: Sequence[Line], index: int, first: int, stop: 
     """What stands behind a heading on its line, and the dashed lines below it with their continuations."""
     text = normal.text
     start, end = first, lines[index].end
-    dashed = False
+    item = _ITEM.match(text, start, end)
+    dashed = item is not None
+    start = item.end() if item else start
     if start >= end:
         start = end = -1
     for number in range(index + 1, min(stop, index + _MOST_ITEMS)):
@@ -97,6 +105,8 @@ def _parted(normal: Normal, span: Span) -> Iterator[Span]:
 
 
 def _trimmed(normal: Normal, start: int, end: int) -> Span:
+    other = _OTHER_COLUMN.search(normal.text, start, end)
+    end = other.start() if other else end
     while end > start and normal.text[end - 1] in _TRAILING:
         end -= 1
     return start, end

@@ -7,7 +7,7 @@ from typing import Final
 from khoithong.legaltext.unreadable import Unreadable
 
 MOST_PAGES: Final = 500
-_MOST_CHARACTERS: Final = 2_000_000
+_MOST_CHARACTERS: Final = 1_000_000
 _HYPHENS: Final = str.maketrans({"\x02": "-", "\ufffe": "-"})
 """What the library writes for a hyphen at the end of a line."""
 

@@ -10,7 +10,7 @@ from khoithong.legaltext.lines import first_at, lines_of
 from khoithong.legaltext.model import Citation, Node, Passage, Reading
 from khoithong.legaltext.normal import normal
 from khoithong.legaltext.references import references_of
-from khoithong.legaltext.structure import structure_of
+from khoithong.legaltext.structure import loose_of, structure_of
 from khoithong.legaltext.tasks import tasks_of
 from khoithong.legaltext.unnumbered import unnumbered
 from khoithong.legaltext.zones import zones_of
@@ -42,7 +42,9 @@ def read(text: str) -> Reading:
         copies=_passages(uniform, passages.copies(uniform, lines, zones)),
         grounds=_passages(uniform, passages.grounds(uniform, lines, preamble)),
         citations=tuple(_citation(uniform, one) for one in cited),
-        tasks=tuple(tasks_of(uniform, parts, _words(lines, preamble))),
+        tasks=tuple(
+            tasks_of(uniform, parts or loose_of(uniform, lines, zones.body), _words(lines, preamble))
+        ),
         references=tuple(references_of(uniform, parts, cited)),
         structure=tuple(_node(uniform, part) for part in parts),
     )

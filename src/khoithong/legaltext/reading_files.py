@@ -14,8 +14,8 @@ __all__ = ["LARGEST", "Unreadable", "read_file"]
 
 LARGEST: Final = 20 * 1024 * 1024
 """Bytes of a file that is still read."""
-LONGEST: Final = 2_000_000
-"""Characters of text that are still read: some 700 pages."""
+LONGEST: Final = 1_000_000
+"""Characters of text that are still read: some 350 pages."""
 
 
 class Openable(Protocol):

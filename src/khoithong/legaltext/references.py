@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from khoithong.legaltext.kinds import KIND, kind_of
@@ -35,11 +35,11 @@ _LEVELS: Final = tuple(
     )
 )  # fmt: skip
 _KEYWORD: Final = re.compile(
-    r"(?<![^\W\d_])(?:(?:các|những|từ)\s{1,3})?(điểm|khoản|điều|mục|chương|phần)\s(?=\s{0,3}(?:này|\d|[a-zđ](?![^\W\d_])|[ivxl]{1,6}(?![^\W\d_])))"
+    r"(?<![^\W\d_])(?<!tiểu )(?:(?:các|những|từ)\s{1,3})?(điểm|khoản|điều|mục|chương|phần)\s(?=\s{0,3}(?:này|\d|[a-zđ](?![^\W\d_])|[ivxl]{1,6}(?![^\W\d_])))"
 )
 _BETWEEN: Final = re.compile(r"\s{0,4},?\s{0,4}(?:của\s{1,3}|tại\s{1,3}|thuộc\s{1,3})?")
 _ITEM: Final = re.compile(
-    r"(đến\s{1,3})?(?:(?:điểm|khoản|điều|mục|chương|phần)\s{1,4})?([a-zđ](?!\w)|\d[\d.]*[a-zđ]?|[ivxl]+)(?!\w)"
+    r"(đến\s{1,3})?((?:điểm|khoản|điều|mục|chương|phần)\s{1,4})?([a-zđ](?!\w)|\d[\d.]*[a-zđ]?|[ivxl]+)(?!\w)"
 )
 _THIS: Final = re.compile(
     rf"\s{{0,4}},?\s{{0,4}}(?:của\s{{1,3}}|tại\s{{1,3}})?(?P<kind>{KIND.pattern})(?:\s{{1,3}}(?P<this>này))?"
@@ -49,11 +49,11 @@ _ALPHABET: Final = "abcdđeghiklmnopqrstuvxy"
 
 @dataclass(slots=True)
 class _Found:
-    """Items by level, outermost last; None for `này`."""
+    """Items by level, outermost last, each with whether its own keyword repeats (`Điều 5, Điều 6`); None for `này`."""
 
     start: int
     end: int
-    items: dict[str, list[str] | None] = field(default_factory=dict)
+    items: dict[str, list[tuple[str, bool]] | None] = field(default_factory=dict)
 
 
 def references_of(normal: Normal, parts: Sequence[Part], mentions: Sequence[Mention]) -> list[Reference]:
@@ -61,6 +61,7 @@ def references_of(normal: Normal, parts: Sequence[Part], mentions: Sequence[Ment
     headings = {part.start for part in parts}
     starts = {mention.start: mention for mention in mentions}
     found: list[Reference] = []
+    bounds: list[tuple[int, int]] = []
     place = _Place(parts)
     at = 0
     for keyword in _KEYWORD.finditer(normal.lower):
@@ -74,7 +75,28 @@ def references_of(normal: Normal, parts: Sequence[Part], mentions: Sequence[Ment
         targets = tuple(_targets(one, place.at(one.start) if here else None))
         words = normal.passage(one.start, end)
         found.append(Reference(targets, within, words.text, words.start, words.end))
+        _share(normal, found, bounds, (one.start, end))
     return found
+
+
+_AND: Final = re.compile(r"\s{0,4}[,;]?\s{0,4}(?:và\s{1,4})?")
+
+
+def _share(
+    normal: Normal, found: list[Reference], bounds: list[tuple[int, int]], now: tuple[int, int]
+) -> None:
+    """`Điều 9 và khoản 1 Điều 10 Thông tư …`: the document named last is that of the whole list."""
+    bounds.append(now)
+    for index in range(len(found) - 2, max(-1, len(found) - 12), -1):
+        gap = _AND.fullmatch(normal.lower, bounds[index][1], bounds[index + 1][0])
+        if (
+            gap is None
+            or found[index].within
+            or not found[index + 1].within
+            or "này" in found[index].text.lower()
+        ):
+            return
+        found[index] = replace(found[index], within=found[index + 1].within)
 
 
 def _parsed(lower: str, start: int, word: str) -> _Found | None:
@@ -97,16 +119,19 @@ def _parsed(lower: str, start: int, word: str) -> _Found | None:
     return one if begun else None
 
 
-def _listed(words: str) -> Iterator[str]:
+def _listed(words: str) -> Iterator[tuple[str, bool]]:
     """The items of a list; `từ khoản 1 đến khoản 3` are three."""
     last = ""
     for item in _ITEM.finditer(words):
-        if item[1] and last.isdecimal() and item[2].isdecimal() and int(item[2]) - int(last) < 60:
-            yield from (str(number) for number in range(int(last) + 1, int(item[2])))
-        elif item[1] and last in _ALPHABET and item[2] in _ALPHABET and last:
-            yield from _ALPHABET[_ALPHABET.index(last) + 1 : _ALPHABET.index(item[2])]
-        last = item[2].strip(".")
-        yield last
+        between: Sequence[str] = ()
+        if item[1] and last.isdecimal() and item[3].isdecimal() and int(item[3]) - int(last) < 60:
+            between = [str(number) for number in range(int(last) + 1, int(item[3]))]
+        elif item[1] and last and last in _ALPHABET and item[3] in _ALPHABET:
+            between = _ALPHABET[_ALPHABET.index(last) + 1 : _ALPHABET.index(item[3])]
+        yield from ((one, False) for one in between)
+        repeated = bool(item[2] and last and not item[1])
+        last = item[3].strip(".")
+        yield last, repeated
 
 
 def _document(normal: Normal, end: int, starts: dict[int, Mention]) -> tuple[str | None, int, bool]:
@@ -129,7 +154,8 @@ def _targets(one: _Found, place: tuple[str | None, str | None, str | None] | Non
     """Addresses of what is named; none where `này` has no place to mean."""
     article, clause, point = place or (None, None, None)
     outer: list[str] = [""]
-    for name, keep in (
+    whole: list[str] = []
+    for name, here in (
         ("phần", ""),
         ("chương", ""),
         ("mục", ""),
@@ -141,22 +167,40 @@ def _targets(one: _Found, place: tuple[str | None, str | None, str | None] | Non
             continue
         items = one.items[name]
         if items is None:
-            if not keep:
+            if not here:
                 return
-            outer = [keep]
+            outer = [here]
             continue
-        if name in ("phần", "chương"):
-            items = [f"{name}-{item.upper()}" for item in items]
-        elif name == "mục":
-            items = [item.upper() for item in items]
-        elif name == "khoản" and "điều" not in one.items and article and outer == [""]:
+        if name == "khoản" and "điều" not in one.items and article and outer == [""]:
             outer = [article]
         elif name == "điểm" and not {"khoản", "điều", "mục"} & one.items.keys() and clause:
             outer = [clause]
-        if name == "điều":
+        elif name == "điều":
             outer = [""]  # articles are counted through the whole text
-        outer = [f"{above}/{item}" if above else item for above in outer for item in items]
+        addresses = [(_address(above, name, item), repeated) for above in outer for item, repeated in items]
+        narrowed = any(deeper in one.items for deeper in _DEEPER[name])
+        whole += [address for address, repeated in addresses if repeated and narrowed]
+        outer = [address for address, repeated in addresses if not (repeated and narrowed)]
     yield from outer
+    yield from whole
+
+
+_DEEPER: Final = {
+    "phần": ("chương", "mục", "điều"),
+    "chương": ("mục", "điều"),
+    "mục": ("khoản", "điểm"),
+    "điều": ("khoản", "điểm"),
+    "khoản": ("điểm",),
+    "điểm": (),
+}
+
+
+def _address(above: str, name: str, item: str) -> str:
+    if name in ("phần", "chương"):
+        item = f"{name}-{item.upper()}"
+    elif name == "mục":
+        item = item.upper()
+    return f"{above}/{item}" if above else item
 
 
 class _Place:

@@ -47,6 +47,7 @@ _OTHERS: Final[tuple[tuple[re.Pattern[str], int, NodeKind], ...]] = (
 _GROUND: Final = re.compile(r"\s*(?:căn cứ|xét|theo đề nghị|thực hiện)\s")
 _ENDS: Final = ".;:,!?"
 _LONGEST_TITLE: Final = 400
+_LOOSE_RANK: Final = 5
 _BELOW_LETTERS: Final = 10
 """A paragraph behind dashes or bracketed numbers no longer belongs to the last of them."""
 
@@ -84,6 +85,22 @@ class Part:
 def structure_of(normal: Normal, lines: Sequence[Line], body: range) -> list[Part]:
     """The parts that begin on the lines of `body`, in print order."""
     return _Builder(normal, lines, body).build()
+
+
+def loose_of(normal: Normal, lines: Sequence[Line], body: range) -> list[Part]:
+    """A text without numbered parts: each paragraph by itself, without an address."""
+    parts: list[Part] = []
+    for index in body:
+        line = lines[index]
+        goes_on = parts and not line.after_blank and normal.text[lines[index - 1].end - 1] not in ".;:/"
+        if goes_on or (parts and normal.text[line.start].islower()):
+            parts[-1].end = line.end
+            parts[-1].paragraphs = [(parts[-1].text_start, line.end)]
+        else:
+            part = Part("clause", "", _LOOSE_RANK, line.start, line.start, None, line.end)
+            part.paragraphs = [(line.start, line.end)]
+            parts.append(part)
+    return parts
 
 
 class _Builder:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from khoithong.legaltext.agencies import is_agency, names
-from khoithong.legaltext.charging import Charge, charge_in
+from khoithong.legaltext.charging import Charge, charge_in, has_verb
 from khoithong.legaltext.dues import NONE, due_in
 from khoithong.legaltext.model import Task
 
@@ -37,7 +37,9 @@ _DUTIES: Final = re.compile(r"trách\snhiệm\scủa\s{1,3}|nhiệm\svụ\scủa
 _WORK_TITLE: Final = re.compile(
     r"trách nhiệm|tổ chức thực hiện|tổ chức tuyên truyền|chế độ báo cáo|phân công|nhiệm vụ|giải pháp|điều khoản thi hành|nội dung|triển khai|thực hiện"
 )
+_ORDERS: Final = re.compile(r"[\s-]{0,6}(?:giao|đề\snghị|yêu\scầu|phân\scông)\s")
 _FOLLOWS: Final = re.compile(r"(?:như\ssau|sau\sđây|sau|cụ\sthể)\s{0,3}:\s{0,3}\Z")
+_ASKS: Final = re.compile(r":\s{0,3}\Z")
 _ADDRESSED: Final = re.compile(r"(?:đề\snghị|yêu\scầu|giao)\s{1,3}")
 _CLOSING: Final = re.compile(
     r"\s*(?:trên đây là|trong quá trình (?:tổ chức |triển khai )?thực hiện,|nhận được|[^.;\n]{0,60}đề nghị[^.;\n]{0,80}thực hiện\W*\Z)"
@@ -89,7 +91,7 @@ class _Collector:
         """Whom a letter's introduction charges with all that follows: `… yêu cầu các cơ quan, đơn vị … thực hiện như sau:`."""
         lower = self._normal.lower
         asked = list(_ADDRESSED.finditer(lower, start, end))
-        if not asked or not _FOLLOWS.search(lower[start:end].rstrip()):
+        if not asked or not _ASKS.search(lower[start:end].rstrip()):
             return ()
         return charge_in(self._normal, asked[-1].start(), end).lead
 
@@ -131,7 +133,8 @@ class _Collector:
                 if line is None:
                     continue
                 if pattern is _LEAD_LINE:
-                    charged = charge_in(normal, line.end(), end)
+                    sentence = "phối hợp" in normal.lower[line.end() : end]
+                    charged = charge_in(normal, line.end(), end) if sentence else Charge()
                     lead = lead or charged.lead or names(normal, line.end(), end)
                     partners = partners or charged.coordinate
                 elif pattern is _PARTNER_LINE:
@@ -143,7 +146,7 @@ class _Collector:
         self._add(
             part,
             part.start,
-            part.end,
+            self._closing(part, part.end),
             Charge(lead or charge.lead or self._inherited(part), partners or charge.coordinate),
             due,
         )
@@ -168,6 +171,8 @@ class _Collector:
             own = bool(charge.lead) or due.kind != "none"
             if not charge.lead and inherited and not unit.is_title:
                 charge = Charge(inherited, charge.coordinate)
+            if not part.ref and not _ORDERS.match(self._normal.lower, unit.start):
+                continue  # a paragraph without number orders only where it says so
             first = bool(charge.lead) and apart and not found
             if due.kind != "none" or ((own or first) and not unit.is_title):
                 found.append((unit, charge, due))
@@ -201,9 +206,13 @@ class _Collector:
         for child in part.children:
             if child.start >= unit.end and self._charged(child):
                 end = min(end, child.start)
+        return self._closing(part, end, unit.end)
+
+    def _closing(self, part: Part, end: int, after: int = 0) -> int:
+        """`end`, or where a paragraph begins that closes the whole text."""
         for start, stop in part.paragraphs:
-            if start > unit.end and _CLOSING.match(self._normal.lower, start, stop):
-                end = min(end, start)
+            if start > after and _CLOSING.match(self._normal.lower, start, stop):
+                return min(end, start)
         return end
 
     def _charged(self, part: Part) -> bool:
@@ -247,6 +256,8 @@ class _Collector:
         words = normal.text[start:end]
         if part.title is None and not words.rstrip().endswith(":"):
             return ()
+        if is_agency(words) and words[:1].isupper() and not has_verb(normal, start, end):
+            return names(normal, start, end)
         charge = charge_in(normal, start, end)
         if charge.lead:
             return charge.lead

@@ -64,28 +64,16 @@ def unnumbered(normal: Normal, taken: Sequence[Mention]) -> list[Mention]:
         return not (at and spans[at - 1][1] > start) and not (at < len(spans) and spans[at][0] < end)
 
     found: list[Mention] = []
-    for pattern, make in (
-        (_LAW, _law),
-        (_CONSTITUTION, _named),
-        (_STATUTE, _named),
-        (_RESOLUTION, _resolution),
-        (_RULES, _rules),
-        (_DATED, _dated),
-    ):
-        last = -1
-        for lead in pattern.finditer(normal.text):
-            if lead.start() < last:
-                continue
-            mention = make(normal, lead)
-            if (
-                mention is None
-                or not free(mention.start, mention.end)
-                or any(one.start <= mention.start < one.end for one in found)
-            ):
-                continue
-            found.append(mention)
-            last = mention.end
-    return sorted(found, key=lambda one: one.start)
+    for lead in _LEADS.finditer(normal.text):
+        if found and lead.start() < found[-1].end:
+            continue
+        for pattern, make in _FORMS:
+            words = pattern.match(normal.text, lead.start())
+            mention = make(normal, words) if words is not None else None
+            if mention is not None and free(mention.start, mention.end):
+                found.append(mention)
+                break
+    return found
 
 
 def _with_day(normal: Normal, at: int) -> tuple[date | None, int | None, int]:
@@ -203,3 +191,16 @@ def _dated(normal: Normal, lead: re.Match[str]) -> Mention | None:
         return None
     kind = kind_of(" ".join(lead[0].split()[:2]))
     return Mention(kind, None, day, issuer, lead.start(), issuer.end, lead.start(), lead.start())
+
+
+_LEADS: Final = re.compile(
+    r"(?<![^\W\d_])(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp|HIẾN PHÁP|Điều\s{1,4}lệ|Quy chế|Quy định|Nội quy|Nghị|Công|Thông|Kết|Chỉ|Quyết|Kế|Tờ|Báo|Văn)"
+)
+_FORMS: Final = (
+    (_LAW, _law),
+    (_CONSTITUTION, _named),
+    (_STATUTE, _named),
+    (_RESOLUTION, _resolution),
+    (_RULES, _rules),
+    (_DATED, _dated),
+)

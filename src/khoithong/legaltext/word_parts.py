@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from khoithong.legaltext.word_numbering import Numbering
 
 _MOST_ELEMENTS: Final = 700_000
-_MOST_CHARACTERS: Final = 2_000_000
+_MOST_CHARACTERS: Final = 1_000_000
 _DEEPEST: Final = 300
 _SIGNS: Final = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _SKIPPED: Final = frozenset({"Fallback", "del", "moveFrom", "instrText", "delText", "rPrChange", "pPrChange"})

@@ -1,0 +1,164 @@
+"""Texts of other provinces and of ministries in their real mess, with what a careful reader finds in each.
+
+`cited`: every document cited with number and date. `own`: number, day and signer of the text itself.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final, NamedTuple
+
+FOLDER: Final = Path(__file__).parent / "texts"
+
+
+class Expected(NamedTuple):
+    """What is to be read from one text."""
+
+    own: tuple[str | None, str | None, str | None]
+    cited: set[tuple[str, str]]
+    undated: frozenset[str] = frozenset()
+    """Numbers cited without a day anywhere in the text."""
+
+
+CORPUS: Final[dict[str, Expected]] = {
+    "binh-duong-danh-sach": Expected(
+        ("16/2008/QĐ-UBND", "2008-04-29", None),
+        {
+            ("10/2004/TT-BNV", "2004-02-19"),
+            ("117/2003/NĐ-CP", "2003-10-10"),
+            ("35/2005/NĐ-CP", "2005-03-17"),
+            ("43/2006/NĐ-CP", "2006-04-25"),
+            ("47/2006/QĐ-UBND", "2006-02-16"),
+            ("61/TTr-SNV", "2008-03-27"),
+            ("74/2005/TT-BNV", "2005-07-26"),
+            ("83/2006/NĐ-CP", "2006-08-17"),
+        },
+        frozenset({"08/2004/TT-BNV", "09/2004/TT-BNV", "115/2003/NĐ-CP", "116/2003/NĐ-CP"}),
+    ),
+    "binh-thuan-quyet-dinh": Expected(
+        ("34/2024/QĐ-UBND", "2024-10-11", "Đoàn Anh Dũng"),
+        {
+            ("09/2022/QĐ-UBND", "2022-03-18"),
+            ("106/2020/NĐ-CP", "2020-09-10"),
+            ("107/2020/NĐ-CP", "2020-09-14"),
+            ("24/2014/NĐ-CP", "2014-04-04"),
+            ("3186/TTr-SNV", "2024-09-30"),
+        },
+    ),
+    "bnv-huong-dan": Expected(
+        ("2605/HD-BNV", "2020-05-25", "Trần Anh Tuấn"),
+        {
+            ("32/NQ-CP", "2019-05-14"),
+            ("34/2019/NĐ-CP", "2019-04-24"),
+            ("37-NQ/TW", "2018-12-24"),
+            ("653/2019/UBTVQH14", "2019-03-12"),
+            ("656/VPCP-TCCV", "2020-03-13"),
+        },
+    ),
+    "thu-tuong-chi-thi-cu": Expected(
+        ("16/2001/CT-TTg", "2001-06-21", None), {("05/2001/NQ-CP", "2001-05-24")}
+    ),
+    "btctw-huong-dan": Expected(
+        ("16-HD/BTCTW", "2018-09-24", "Phạm Minh Chính"),
+        {("100-KL/TW", "2014-08-18"), ("132-QĐ/TW", "2018-03-08"), ("27-HD/BTCTW", "2014-09-25")},
+    ),
+    "ca-mau-quyet-dinh": Expected(
+        ("536/QĐ-UBND", "2010-04-09", None),
+        {
+            ("04/CTr-UBND", "2009-07-23"),
+            ("06/2010/NĐ-CP", "2010-01-25"),
+            ("166/TTr-SNV", "2010-03-30"),
+            ("536/QĐ-UBND", "2010-04-09"),
+            ("60-KH/TU", "2009-04-27"),
+        },
+    ),
+    "chi-thi-tinh-uy": Expected(
+        ("07-CT/TU", "2021-03-12", "Lê Quốc Phong"),
+        {
+            ("02/2011/QH13", "2011-11-11"),
+            ("04-TT/TU", "2016-08-01"),
+            ("11-QĐi/TW", "2019-02-18"),
+            ("35-CT/TW", "2014-05-26"),
+        },
+    ),
+    "cong-dien": Expected(
+        ("968/CĐ-TTg", "2023-10-16", "Phạm Minh Chính"),
+        {
+            ("26/CT-TTg", "2019-09-21"),
+            ("280/CĐ-TTg", "2023-04-19"),
+            ("73/2023/NĐ-CP", "2023-09-29"),
+            ("99/NQ-CP", "2023-07-10"),
+        },
+    ),
+    "du-thao-trong": Expected((None, None, None), {("14-KL/TW", "2021-09-22")}, frozenset({"35-NQ/TW"})),
+    "hau-giang-cong-van": Expected(
+        ("454/UBND-NCTH", "2011-04-06", "Trần Thành Lập"), {("847/UBND-VX1", "2011-03-22")}
+    ),
+    "huyen-cong-van-cu": Expected(
+        ("77/NV", "2015-02-03", "Võ Thị Kim Thoa"), {("132/QĐ", "2015-01-20"), ("45/SNV", "2015-01-12")}
+    ),
+    "ke-hoach-bang": Expected(
+        ("57/KH-UBND", "2024-03-12", "Trần Chí Cường"),
+        {("163/QĐ-TTg", "2016-01-25"), ("34-CTr/TU", "2022-12-05"), ("705/QĐ-TTg", "2023-06-07")},
+    ),
+    "kon-tum-dinh-chu": Expected(
+        ("2516/KH-UBND", "2014-10-03", None),
+        {
+            ("2928/LĐTBXH-BVCSTE", "2014-08-12"),
+            ("34/2014/QĐ-TTg", "2014-05-30"),
+            ("45-CT/TW", "2010-07-22"),
+            ("70-TB/TW", "2012-01-06"),
+        },
+    ),
+    "markdown-quet": Expected(
+        ("812/UBND-NCPC", "2024-02-05", "Phạm Duy Hưng"),
+        {
+            ("121-KH/TU", "2021-11-15"),
+            ("14-KL/TW", "2021-09-22"),
+            ("73/2023/NĐ-CP", "2023-09-29"),
+            ("7498/BNV-CCVC", "2023-12-12"),
+        },
+    ),
+    "nghe-an-ke-hoach": Expected(
+        ("594/KH-UBND", "2021-10-21", None), {("16/KH-HĐTĐKT", "2021-08-31"), ("19/CT-TTg", "2021-07-16")}
+    ),
+    "nghi-quyet-hdnd": Expected(
+        ("21/2023/NQ-HĐND", "2023-12-08", "Lê Văn Nưng"),
+        {
+            ("03/2020/NQ-HĐND", "2020-07-10"),
+            ("1240/TTr-UBND", "2023-11-20"),
+            ("14/2019/NQ-HĐND", "2019-07-12"),
+            ("29/2023/NĐ-CP", "2023-06-03"),
+            ("63/2020/QH14", "2020-06-18"),
+            ("80/2015/QH13", "2015-06-22"),
+            ("95/BC-BPC", "2023-12-01"),
+        },
+    ),
+    "pdf-hai-cot": Expected(
+        ("4620/BTC-TCCB", "2024-05-09", "Nguyễn Đức Chi"),
+        {
+            ("1130/KH-BTC", "2023-10-30"),
+            ("1585/BNV-TCBC", "2024-03-30"),
+            ("1814/BNV-TCBC", "2024-04-06"),
+            ("28-KL/TW", "2022-02-21"),
+            ("29/2023/NĐ-CP", "2023-06-03"),
+        },
+        frozenset({"28"}),
+    ),
+    "quy-che-phan-muc": Expected(
+        (None, None, None), {("01/2011/TT-BNV", "2011-01-19"), ("1215/QĐ-UBND", "2022-06-14")}
+    ),
+    "so-noi-vu-bao-cao": Expected(
+        (None, None, None),
+        {("6950/BNV-CCVC", "2024-10-31"), ("73/2023/NĐ-CP", "2023-09-29"), ("9512/UBND-TH", "2024-11-05")},
+    ),
+    "thong-bao-ket-luan": Expected(
+        ("145/TB-VP", "2024-07-09", "Nguyễn Cửu"),
+        {
+            ("11/CT-UBND", "2024-05-28"),
+            ("31/2024/QH15", "2024-01-18"),
+            ("312/BC-SKH", "2024-07-03"),
+            ("71/2024/NĐ-CP", "2024-06-27"),
+        },
+    ),
+}

@@ -1,0 +1,55 @@
+"""Forms of citation, one by one; whole texts of other provinces; the same texts spelled otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from khoithong.legaltext import read
+from tests.legaltext.corpus import CORPUS, FOLDER
+from tests.legaltext.forms import FORMS, Row
+from tests.legaltext.sources import CITED, PACKS, text
+from tests.legaltext.spelling import SPELLINGS
+
+
+def _pairs(words: str) -> set[tuple[str, str]]:
+    return {(one.number, str(one.date)) for one in read(words).citations if one.number and one.date}
+
+
+@pytest.mark.parametrize(("words", "expected"), FORMS, ids=[words[:40] for words, _ in FORMS])
+def test_a_form(words: str, expected: list[Row]) -> None:
+    cited = read(words).citations
+    assert [(one.kind, one.number, one.date and str(one.date), one.issuer) for one in cited] == expected
+
+
+def test_every_text_is_expected() -> None:
+    assert {path.stem for path in FOLDER.glob("*.txt")} == set(CORPUS)
+    assert len(CORPUS) >= 20
+
+
+@pytest.mark.parametrize("name", CORPUS)
+def test_a_text(name: str) -> None:
+    reading = read((FOLDER / f"{name}.txt").read_text(encoding="utf-8"))
+    expected = CORPUS[name]
+    identity = reading.identity
+    assert (identity.number, identity.date and str(identity.date), identity.signer) == expected.own
+    dated = {(one.number, str(one.date)) for one in reading.citations if one.number and one.date}
+    assert dated == expected.cited
+    numbers = {number for number, _ in dated}
+    assert {one.number for one in reading.citations if one.number} - numbers == expected.undated
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+@pytest.mark.parametrize("pack", PACKS)
+def test_a_source_spelled_otherwise(pack: str, spelling: str) -> None:
+    other = SPELLINGS[spelling](text(pack))
+    assert _pairs(other) == CITED[pack]
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_the_texts_spelled_otherwise(spelling: str) -> None:
+    wrong = {}
+    for name, expected in CORPUS.items():
+        told = _pairs(SPELLINGS[spelling]((FOLDER / f"{name}.txt").read_text(encoding="utf-8")))
+        if told != expected.cited:
+            wrong[name] = told ^ expected.cited
+    assert not wrong
