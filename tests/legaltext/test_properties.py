@@ -18,6 +18,7 @@ from tests.legaltext.spelling import SPELLINGS
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"(?<=[\n\f])\s*\d{1,3}\s*\n")
 _NORMAL_BLANKS = re.compile(r"\s+")
 
 
@@ -31,7 +32,7 @@ def _invented(given: str, told: dict[str, Any]) -> list[str]:
     """Values told that the words they were read from do not hold."""
     wrong: list[str] = []
     for one in told["citations"]:
-        words = _bare(one["text"])
+        words = _bare(one["text"]) + " " + _bare(_PAGE_NUMBER.sub("", one["text"]))
         values = {name: one[name] for name in ("number", "issuer", "title") if one[name] is not None}
         wrong += [f"{name}: {value}" for name, value in values.items() if _bare(value) not in words]
         if one["date"] is not None and not _days(one["date"]) <= _figures(_dated(given, one)):

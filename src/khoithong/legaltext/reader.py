@@ -51,7 +51,7 @@ def read(text: str) -> Reading:
 
 
 def _passages(uniform: Normal, spans: Iterable[tuple[int, int]]) -> tuple[Passage, ...]:
-    return tuple(uniform.passage(*span) for span in spans)
+    return tuple(passage for span in spans if (passage := uniform.passage(*span)).text)
 
 
 def _words(lines: Sequence[Line], part: range) -> tuple[int, int]:
