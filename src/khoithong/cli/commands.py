@@ -30,7 +30,7 @@ COMMANDS = (
     Command(
         "document",
         "khoithong.cli.document",
-        "văn bản: liệt kê các loại (list), lập bản mẫu (sample), ký số (sign), kiểm tra chữ ký (check)",
+        "văn bản: liệt kê các loại (list), lập bản mẫu (sample), soạn từ hồ sơ (make), ký số (sign), kiểm tra chữ ký (check)",
     ),
     Command(
         "directive",

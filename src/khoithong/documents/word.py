@@ -150,20 +150,20 @@ def _addressees(made: Word, document: Document, form: dict[str, Any]) -> None:
 
 def _foot(made: Word, document: Document, form: dict[str, Any]) -> None:
     _space(made, form["gaps"]["foot"]).paragraph_format.keep_with_next = True
-    half = room(form) / 2
-    rows = -(-len(document.signatures) // 2)
-    table = _columns(made, rows, (half, half))
+    between = float(Mm(form["columns"]["foot"]).pt)
+    halves = ((room(form) - between) / 2, between, (room(form) - between) / 2)
+    table = _columns(made, -(-len(document.signatures) // 2), halves)
     *others, last = document.signatures
     for place, signature in enumerate(others):
-        _signature(table.rows[place // 2].cells[place % 2], signature, form)
-    _signature(table.rows[-1].cells[1], last, form)
+        _signature(table.rows[place // 2].cells[place % 2 * 2], signature, form)
+    _signature(table.rows[-1].cells[2], last, form)
     for row in table.rows:
         _unbroken(row)
     if not others:
         _copies(table.rows[0].cells[0], document, form)
     elif document.copies:
         _space(made, form["gaps"]["foot"])
-        _copies(_columns(made, 1, (half, half)).rows[0].cells[0], document, form)
+        _copies(_columns(made, 1, halves).rows[0].cells[0], document, form)
     if document.integrity:
         _space(made, form["gaps"]["foot"])
         _text(made.add_paragraph(), document.integrity, form["sizes"]["list"], italic=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from khoithong.casefiles.integrity import short_code
 from khoithong.documents.drafting import lateness, measuring, opinions, signing
 from khoithong.documents.drafting.agencies import agency
 from khoithong.documents.drafting.bases import BASES
@@ -144,8 +145,7 @@ def issuer_of(matter: Matter, kind: str) -> str:
 
 def integrity(loaded: LoadedCase) -> str:
     """`7F3A-92C1-0B5E (việc thứ 14)`: the beginning of the hash of the last act, and which act that is."""
-    code = loaded.row.head.hex()[:12].upper()
-    return f"{code[:4]}-{code[4:8]}-{code[8:]} (việc thứ {loaded.row.seq})"
+    return f"{short_code(loaded.row.head)} (việc thứ {loaded.row.seq})"
 
 
 def _agency_key(matter: Matter, kind: str) -> str:
