@@ -433,6 +433,42 @@ def test_somebody_elses_act_is_refused_in_words(office: Office, orders: Orders) 
     assert orders.of("so").status == "sent"
 
 
+def test_a_report_opened_for_the_task_is_the_way_to_complete_it(office: Office, orders: Orders) -> None:
+    from khoithong.desk.directives.extension import grant_extension
+    from khoithong.reports.models import Report, Round
+
+    orders.issue()
+    one = orders.of("so")
+    acknowledge(one.id, orders.asked("gd"))
+    changed = {"opened_by": "gd-nv", "opened_at": one.changed_at}
+    days = {"since": date(2023, 1, 1), "until": date(2025, 12, 31)}
+    row = Round.objects.create(
+        kind="multi_year", title="Báo cáo 3 năm", agency="so-nv", task=one.task, **days, **changed
+    )
+    report = Report.objects.create(
+        round=row, agency="so", assignment=one, due_on=one.due_on, changed_at=one.changed_at
+    )
+    head, owner, path = office.person("gd"), office.person("gd-nv"), of(orders, "so")
+    html = head.get(path)
+    assert "Soạn báo cáo" in html
+    assert f"/bao-cao/{report.id}/" in html
+    assert f"/bao-cao/{report.id}/" not in owner.get(path)
+
+    ask_extension(one.id, orders.asked("gd"), {"until": date(2026, 6, 9), "reason": "Chờ số liệu"})
+    grant_extension(one.id, orders.asked("gd-nv"), {"until": date(2026, 6, 9)})
+    assert Report.objects.get().due_on == date(2026, 6, 9)
+
+    file = attach_evidence(one.id, "gd", "a.pdf", BytesIO(samples.pdf()), clock=orders.clock)
+    complete(one.id, orders.asked("gd", files=(file.id,)), {"text": "Đã nộp"})
+    Report.objects.update(status="submitted", figures={}, submitted_on=date(2026, 5, 4))
+    html = owner.get(path)
+    assert "Xem báo cáo đã nộp" in html
+    assert "Trả lại báo cáo ở trang báo cáo" in html
+    html = owner.post(f"{path}tra-lai/", {"key": "x", "remarks": "Sửa"})
+    assert owner.status == 422
+    assert orders.of("so").status == "done"
+
+
 # --- all who have it ----------------------------------------------------------------------------------------
 
 

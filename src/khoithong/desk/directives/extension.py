@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from khoithong.desk.directives.acting import Faulty, carry_out, words
 from khoithong.directives.dues import extension_problem
 from khoithong.procedure.wording import shown
+from khoithong.reports.models import Report
+from khoithong.reports.models.report import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,6 +68,8 @@ def grant_extension(assignment: int, asked: Asked, data: Mapping[str, Any]) -> R
             raise Faulty(problems)
         taken.more = _facts(taken)
         one.due_on, one.asked_due_on = until, None
+        # The report owed for it is due the same day.
+        Report.objects.filter(assignment=one, status__in=OPEN).update(due_on=until)
 
     return carry_out("grant_extension", assignment, asked, said, change)
 

@@ -11,7 +11,9 @@ from khoithong.desk.directives.cascade import units_of
 from khoithong.directives import rights, standing
 from khoithong.directives.models.assignment import DONE, SENT
 from khoithong.directives.standing import No
+from khoithong.reports.models.report import HANDED_IN
 from khoithong.web.components import AvailableAct, BlockedAct
+from khoithong.web.tasks.report import HANDED, leading_to, report_of
 from khoithong.web.tasks.words import ACTS
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from khoithong.directives.models import Assignment
     from khoithong.directives.standing import Verb
+    from khoithong.reports.models import Report
     from khoithong.web.session import Here
 
 
@@ -37,12 +40,14 @@ def possible(one: Assignment, children: Sequence[Assignment], here: Here) -> Pos
     verbs = verbs_of(one, here)
     if not verbs:
         return Possible((), (), _whose(one, here))
-    acts: list[AvailableAct] = []
+    report = report_of(one)
+    first = leading_to(report, one, here) if report is not None else None
+    acts = [first] if first is not None else []
     blocked: dict[No, list[str]] = {}
     for verb in verbs:
-        no = why_not(verb, one, children, here)
+        no = why_not(verb, one, children, here, report)
         if no is None:
-            acts.append(_available(verb, one))
+            acts.append(_available(verb, one, primary=first is None))
         elif not _beside_the_point(verb, one):
             blocked.setdefault(no, []).append(ACTS[verb].label)
     # What the same thing stands in the way of is said once.
@@ -75,9 +80,13 @@ def verbs_of(one: Assignment, here: Here) -> list[Verb]:
     return found
 
 
-def why_not(verb: Verb, one: Assignment, children: Sequence[Assignment], here: Here) -> No | None:
+def why_not(
+    verb: Verb, one: Assignment, children: Sequence[Assignment], here: Here, report: Report | None
+) -> No | None:
     """Why a verb cannot be done now, as far as it can be said before anything is typed."""
     no = standing.why_not(verb, one, here.day)
+    if no is None and verb in ("return_completion", "reopen") and report and report.status in HANDED_IN:
+        return HANDED
     if no is not None or verb != "cascade":
         return no
     units = units_of(one.agency, here.directory)
@@ -97,14 +106,13 @@ def next_verb(one: Assignment) -> Verb:
     return "complete"
 
 
-def _available(verb: Verb, one: Assignment) -> AvailableAct:
+def _available(verb: Verb, one: Assignment, *, primary: bool) -> AvailableAct:
     act = ACTS[verb]
-    primary = verb == next_verb(one) or verb == "grant_extension"
     return AvailableAct(
         act.label,
         reverse("assignment-act", args=[one.id, act.slug]),
         act.hint,
-        primary=primary,
+        primary=primary and verb in (next_verb(one), "grant_extension"),
     )
 
 

@@ -27,6 +27,7 @@ from khoithong.web.tasks.acts import verbs_of, why_not
 from khoithong.web.tasks.doing import DOING, RECORDED
 from khoithong.web.tasks.dues import deadline
 from khoithong.web.tasks.form import WITH_FILES, Form, read, typed_of
+from khoithong.web.tasks.report import report_of
 from khoithong.web.tasks.words import ACTS, BY_SLUG, short
 from khoithong.web.views.task import caption, crumbs, find
 
@@ -70,6 +71,8 @@ def _sent(request: HttpRequest, form: Form) -> HttpResponse:
             evidence.detach_evidence(one.id, here.person, [file_key(request.POST["remove_file"])])
         if only_files(request):
             return _shown(request, form, brought.errors)
+    if verb in ("return_completion", "reopen") and able and _blocked(verb, one, (), here):
+        return _shown(request, form, status=422)
     data, happened_on = read(form)
     files = tuple(chosen(request, brought)) if verb in WITH_FILES and able else ()
     asked = Asked(here.person, here.office, _key(request), happened_on, files, here.clock)
@@ -129,7 +132,7 @@ def _blocked(verb: Verb, one: Assignment, children: Sequence[Assignment], here: 
             f"việc của {here.directory.name(agency)}",
             unlocks="Người đứng đầu, cấp phó, văn thư hoặc cán bộ tổ chức ở đó làm được.",
         )
-    no = why_not(verb, one, children, here)
+    no = why_not(verb, one, children, here, report_of(one))
     return BlockedAct(ACTS[verb].label, no.reason, unlocks=no.unlocks) if no else None
 
 
