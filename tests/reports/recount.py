@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from khoithong.casefiles import reading
 from khoithong.casefiles.models import Case
+from khoithong.casefiles.projection.todo import todos
 from khoithong.procedure.vocabulary import STATUTORY_DEADLINES
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ class Recount:
     since: date
     until: date
     today: date
+    long: int = 30
     found: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -64,6 +67,8 @@ class Recount:
                 self.found[name] += 1
         self._limits(loaded)
         self._measures(loaded)
+        self._following(loaded, days)
+        self._waits(loaded)
 
     def _names(
         self, days: dict[str, date], received: date | None, evaluation: str, loaded: LoadedCase
@@ -170,3 +175,39 @@ class Recount:
                 self.found[f"{family}_pending"] += 1
             elif self.within(days[-1]):
                 self.found["measures_declined" if one.state == "declined" else f"{family}_given"] += 1
+
+    def _following(self, loaded: LoadedCase, days: dict[str, date]) -> None:
+        long_ago = self.today - timedelta(days=self.long)
+        approved = days.get("approve")
+        ends = [
+            days[kind] for kind in ("declare_completion", "terminate", "submit_result_report") if kind in days
+        ]
+        checks = [
+            act.effective
+            for act in loaded.acts
+            if act.kind in ("inspect", "request_report", "give_direction", "adjust_plan")
+        ]
+        if self.by_end(approved) and not self.by_end(min(ends, default=None)):
+            self.found["unchecked"] += max(checks, default=approved) <= long_ago  # type: ignore[operator]
+        supplements = [act.effective for act in loaded.acts if act.kind == "request_supplement"]
+        self.found["repeated_supplements"] += len(supplements) > 1 and self.within(supplements[-1])
+        convened = [act.effective for act in loaded.acts if act.kind == "convene_meeting"]
+        case = loaded.without_reports()
+        meetings = len(case.closed_meetings) + (case.meeting is not None)
+        self.found["postponed_meetings"] += len(convened) > meetings and self.within(convened[-1])
+        decided = any(self.by_end(days.get(kind)) for kind in ("approve", "disapprove", "withdraw_plan"))
+        self.found["long_silence"] += not decided and loaded.acts[-1].at.date() <= long_ago
+
+    def _waits(self, loaded: LoadedCase) -> None:
+        long_ago = self.today - timedelta(days=self.long)
+        since: dict[str, date] = {}
+        work = todos(loaded.procedure, loaded.without_reports(), loaded.acts[-1].at.date())
+        for one in work:
+            if one.due is None and (one.opens_on is None or one.opens_on <= self.today):
+                since[one.kind] = min(one.since, since.get(one.kind, one.since))
+        for kind, day in since.items():
+            if day > long_ago or kind == "vote":
+                continue
+            about_measures = kind in ("apply_measure", "propose_measure", "decide_measure")
+            opinion = "waits_opinion" if kind == "give_party_opinion" else "waits_other"
+            self.found["waits_measures" if about_measures else opinion] += 1

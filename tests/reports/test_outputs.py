@@ -31,7 +31,6 @@ from tests.reports.conftest import NOW
 from tests.reports.recount import Recount
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
 
     from khoithong.organisation.snapshot import Directory
 
@@ -48,7 +47,7 @@ TEXTS = {
 
 
 @pytest.fixture
-def report(demonstration: Directory) -> Iterator[Report]:  # noqa: ARG001 - built by it
+def report(demonstration: Directory) -> Report:
     """A yearly report of a department, written and handed in."""
     agencies = ("so-xd", "so-nnmt", "so-yt")
     opening = Opening(
@@ -60,7 +59,7 @@ def report(demonstration: Directory) -> Iterator[Report]:  # noqa: ARG001 - buil
         save_text(row.id, "gd-sxd", heading, text, edition(""), clock=CLOCK)
     row.refresh_from_db()
     submit(row.id, Asked("gd-sxd", "so-xd/head", uuid4(), CLOCK), row.version)
-    yield Report.objects.select_related("round").get(id=row.id)
+    return Report.objects.select_related("round").get(id=row.id)
 
 
 def flat(text: str) -> str:
@@ -71,9 +70,7 @@ def test_its_figures_are_what_the_registers_say(report: Report, demonstration: D
     counted = Recount({"so-xd"}, date(2026, 1, 1), date(2026, 12, 31), TODAY).count()
     before = Recount({"so-xd"}, date(2025, 1, 1), date(2025, 12, 31), TODAY).count()
     of_cases = {"proposals", "execution", "results", "limits", "measures", "supervision"}
-    shown = [
-        one for one in reported(report, demonstration, TODAY) if one.definition.group in of_cases
-    ]
+    shown = [one for one in reported(report, demonstration, TODAY) if one.definition.group in of_cases]
     assert len(shown) > 20
     assert {one.id: one.value for one in shown} == {one.id: counted[one.id] for one in shown}
     assert {one.id: one.before for one in shown if one.before is not None} == {

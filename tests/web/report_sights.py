@@ -8,12 +8,14 @@ from uuid import uuid4
 
 from django.urls import reverse
 
+from khoithong.casefiles.models import Case
 from khoithong.desk.clock import FixedClock
 from khoithong.desk.reports.acting import Asked
+from khoithong.desk.reports.note import add_note
 from khoithong.desk.reports.open import Opening, open_round
 from khoithong.desk.reports.save import edition, save_text
 from khoithong.desk.reports.submit import submit
-from khoithong.reports.models import Report
+from khoithong.reports.models import Report, SupervisionNote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,6 +33,7 @@ def report_sights(account: Callable[[str], str], now: datetime) -> Iterator[tupl
     for figure in ("submitted", "limits_missed", "protection_pending", "inspections", "tasks_received"):
         yield "statistics-list", reverse("statistics-list", args=[figure]), leader
     yield from _reports(account, now)
+    yield from _supervision(account)
 
 
 def _reports(account: Callable[[str], str], now: datetime) -> Iterator[tuple[str, str, str]]:
@@ -50,6 +53,26 @@ def _reports(account: Callable[[str], str], now: datetime) -> Iterator[tuple[str
     yield "report-figure", reverse("report-figure", args=[open_.id, "submitted"]), writes
     yield "report-figure", reverse("report-figure", args=[handed_in.id, "limits_met"]), consolidates
     yield "report-consolidation", reverse("report-consolidation", args=[own.id]), consolidates
+
+
+def _supervision(account: Callable[[str], str]) -> Iterator[tuple[str, str, str]]:
+    inspector, organiser = account("kt-ubkt"), account("btc-tu/head")
+    code = Case.objects.latest("id").code
+    for who in (inspector, organiser, account("so-nv/head"), account("tp-snv")):
+        yield "supervision", reverse("supervision"), who
+    for name in ("khong-de-xuat", "cham-bao-cao"):
+        yield (
+            "supervision-agencies",
+            f"{reverse('supervision-agencies', args=[name])}?den=30/11/2026",
+            organiser,
+        )
+    yield "statistics-list", reverse("statistics-list", args=["unchecked"]), organiser
+    yield "statistics-list", reverse("statistics-list", args=["postponed_meetings"]), inspector
+    asked = Asked("kt-ubkt", "ubkt-tu/staff", uuid4())
+    if not SupervisionNote.objects.exists():
+        add_note(code, "Theo dõi tiến độ họp xem xét.", asked)
+    yield "supervision-notes", reverse("supervision-notes"), inspector
+    yield "supervision-case", reverse("supervision-case", args=[code]), inspector
 
 
 def played(now: datetime) -> None:

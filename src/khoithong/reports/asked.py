@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from khoithong.casefiles import rights
 from khoithong.lawbook.loader import load_pack, pack_ids
 from khoithong.procedure.vocabulary import STATUTORY_DEADLINES
-from khoithong.reports.counting import FOLLOWED, MILESTONES
+from khoithong.reports.counting import CHECKS, FOLLOWED, MILESTONES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,6 +32,9 @@ class Asked:
     agencies: frozenset[str] = frozenset()
     """Agencies whose directives and documents the reader may open."""
 
+    long: int = 30
+    """After so many days something has waited long."""
+
     @property
     def end(self) -> date:
         """The day figures of a moment are about: the last of the period, or today while it runs."""
@@ -46,6 +50,8 @@ class Asked:
             "until": self.period.until,
             "end": self.end,
             "today": self.today,
+            "long": self.today - timedelta(days=self.long),
+            "checks": list(CHECKS),
             "milestones": list(MILESTONES),
             "followed": list(FOLLOWED),
             "statutory": list(STATUTORY_DEADLINES),

@@ -26,6 +26,12 @@ MILESTONES: Final = (
     "submit_result_report",
     "publish_result",
     "propose_normative_text",
+    "inspect",
+    "request_report",
+    "give_direction",
+    "adjust_plan",
+    "request_supplement",
+    "convene_meeting",
 )
 """Acts whose days tell where a case stood on any day."""
 
@@ -42,11 +48,21 @@ _DAYS: Final = """
    min(a.effective_on) FILTER (WHERE a.kind = 'propose_normative_text') AS normative,
    coalesce(max(a.seq) FILTER (WHERE a.kind = 'suspend' AND a.effective_on <= %(end)s), 0) AS stopped,
    coalesce(max(a.seq) FILTER (WHERE a.kind = 'resume' AND a.effective_on <= %(end)s), 0) AS resumed,
+   max(a.effective_on) FILTER (WHERE a.kind = ANY(%(checks)s)) AS checked,
+   count(*) FILTER (WHERE a.kind = 'request_supplement') AS supplements,
+   max(a.effective_on) FILTER (WHERE a.kind = 'request_supplement') AS supplemented,
+   count(*) FILTER (WHERE a.kind = 'convene_meeting') AS convened,
+   max(a.effective_on) FILTER (WHERE a.kind = 'convene_meeting') AS convened_on,
    bool_or(a.body::jsonb #>> '{data,mode}' = 'pilot') FILTER (WHERE a.kind = 'approve') AS pilot
   FROM casefiles_act a WHERE a.case_id = c.id AND a.kind = ANY(%(milestones)s)
  ) d ON TRUE
 """
 """The days of a case's milestones."""
+
+
+CHECKS: Final = ("inspect", "request_report", "give_direction", "adjust_plan")
+"""What the agency does when it follows and checks a proposal under way (14/5, 14/6, 16/1, 16/2, 16/4): it inspects,
+demands a report, directs, adjusts. A report that comes in unasked is the executors' doing, no check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +147,22 @@ ACTS: Final = Source(
 FOLLOWED: Final = ("report_progress", "inspect", "give_direction", "allocate_resources", "record_protection")
 """Acts that are counted one by one."""
 
+WAITS: Final = Source(
+    "waits",
+    "FROM (SELECT t.case_id, t.kind, min(t.since) AS since FROM casefiles_todorow t WHERE t.due IS NULL"  # noqa: S608
+    " AND (t.opens_on IS NULL OR t.opens_on <= %(today)s) GROUP BY 1, 2) AS w"
+    " JOIN casefiles_case c ON c.id = w.case_id"
+    f" WHERE {OF_CASE} = ANY(%(agencies)s) AND w.since <= %(long)s",
+    agency=OF_CASE,
+    key="w.case_id::text || '/' || w.kind",
+    case="c.id",
+    day="w.since",
+    part="w.kind",
+    what="w.kind",
+    told=True,
+)
+"""Steps the text sets no limit for, that have waited long."""
+
 DIRECTIVES: Final = Source(
     "directives",
     "FROM directives_directive d WHERE d.status = 'issued' AND EXISTS (SELECT FROM directives_recipient r"
@@ -189,13 +221,16 @@ DOCUMENTS: Final = Source(
 )
 
 SOURCES: Final = {
-    one.name: one for one in (DIRECTIVES, TASKS, ITEMS, DOCUMENTS, CASES, ACTS, LIMITS, MEASURES)
+    one.name: one for one in (DIRECTIVES, TASKS, ITEMS, DOCUMENTS, CASES, ACTS, LIMITS, MEASURES, WAITS)
 }
 
 _UNDECIDED: Final = " AND ".join(
     f"(d.{act} IS NULL OR d.{act} > %(end)s)" for act in ("approved", "disapproved", "withdrawn")
 )
 _RUNNING: Final = "d.approved <= %(end)s AND (d.ended IS NULL OR d.ended > %(end)s)"
+_POSTPONED: Final = "(d.convened - (SELECT count(*) FROM casefiles_meetingrow w WHERE w.case_id = c.id))"
+"""How often a meeting that had been convened got another day."""
+_LAST_ACT: Final = "(c.changed_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date"
 _OVERDUE: Final = "l.due < %(end)s AND (l.closed_on IS NULL OR l.closed_on > %(end)s)"
 _IN_TIME: Final = f"l.closed_on {_PERIOD} AND l.outcome = 'met'"
 _MISSED: Final = f"l.closed_on {_PERIOD} AND l.outcome = 'late' OR {_OVERDUE}"
@@ -266,5 +301,28 @@ COUNTED: Final[dict[str, tuple[Source, str]]] = {
     "inspections": (ACTS, "a.kind = 'inspect'"),
     "directions": (ACTS, "a.kind = 'give_direction'"),
     "protections_recorded": (ACTS, "a.kind = 'record_protection'"),
+    "waits_opinion": (WAITS, "w.kind = 'give_party_opinion'"),
+    "waits_other": (
+        WAITS,
+        "w.kind NOT IN ('give_party_opinion', 'apply_measure', 'propose_measure', 'decide_measure', 'vote')",
+    ),
+    "waits_measures": (WAITS, "w.kind IN ('apply_measure', 'propose_measure', 'decide_measure')"),
+    "unchecked": (CASES, f"{_RUNNING} AND coalesce(d.checked, d.approved) <= %(long)s"),
+    "repeated_supplements": (CASES, f"d.supplements > 1 AND d.supplemented {_PERIOD}"),
+    "postponed_meetings": (CASES, f"{_POSTPONED} > 0 AND d.convened_on {_PERIOD}"),
+    "long_silence": (CASES, f"{_UNDECIDED} AND {_LAST_ACT} <= %(long)s"),
 }
 """Each figure: of what, and which of them. A figure of the catalogue without a line here fails a test."""
+
+
+FACTS: Final[dict[str, str]] = {
+    "unchecked": "coalesce('kiểm tra gần nhất ' || to_char(d.checked, 'DD/MM/YYYY'), 'chưa có việc kiểm tra')",
+    "repeated_supplements": (
+        "d.supplements || ' lần yêu cầu bổ sung, gần nhất ' || to_char(d.supplemented, 'DD/MM/YYYY')"
+    ),
+    "postponed_meetings": (
+        f"{_POSTPONED} || ' lần dời ngày họp, gần nhất ' || to_char(d.convened_on, 'DD/MM/YYYY')"
+    ),
+    "long_silence": f"'việc gần nhất ' || to_char({_LAST_ACT}, 'DD/MM/YYYY')",
+}
+"""What a line says of itself where the status says too little: facts, no judgement."""

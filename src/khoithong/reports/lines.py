@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from django.db import connection
 
 from khoithong.reports.catalogue import catalogue
-from khoithong.reports.counting import COUNTED, SOURCES
+from khoithong.reports.counting import COUNTED, FACTS, SOURCES
 from khoithong.reports.figures import held_back, opening
 
 if TYPE_CHECKING:
@@ -78,10 +78,11 @@ def lines(
     hidden = held_back(catalogue().figures[name], *closed)
     if hidden:
         counted += f" AND {readable}"
+    what = FACTS.get(name, source.what)
     case = "c.code, c.title, c.pack" if of_case else "'', '', ''"
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {source.key}, {source.agency}, {source.day}, {source.part}, {source.what}, {case},"
+            f"SELECT {source.key}, {source.agency}, {source.day}, {source.part}, {what}, {case},"
             f" {source.where}, {readable}, count(*) OVER () {counted}"
             f" ORDER BY {source.day} DESC NULLS LAST, 1 DESC LIMIT %(limit)s OFFSET %(offset)s",
             {**parameters, "limit": size, "offset": (number - 1) * size},

@@ -148,3 +148,20 @@ def _led(organisation: Organisation) -> Mapping[str, list[str]]:
         if one.party_body is not None:
             found[one.party_body].append(one.id)
     return found
+
+
+def follows(person: str, day: date, picture: Directory) -> list[Scope]:
+    """What a person follows or supervises beyond the own agency: the whole area, or those one's agency organises."""
+    organisation = picture.organisation
+    return [
+        scope
+        for scope in scopes_of(person, day, picture)
+        if scope.whole_area or organised(organisation, scope.agency)
+    ]
+
+
+def noting(person: str, day: date, picture: Directory) -> list[str]:
+    """The agencies of inspection or of the Front's supervision in which a person holds an office."""
+    agencies = picture.organisation.agencies
+    held = capacities(person, day, picture)
+    return list(dict.fromkeys(one.agency for one in held if agencies[one.agency].functions & SUPERVISING))

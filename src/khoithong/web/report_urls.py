@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from khoithong.web.views import report, report_consolidation, report_opening, report_writing, statistics
+from khoithong.web.views import (
+    report,
+    report_consolidation,
+    report_opening,
+    report_writing,
+    statistics,
+    supervision,
+)
 
 _REPORT = "bao-cao/<uuid:report_id>/"
 _PART = f"{_REPORT}phan/<slug:name>/"
@@ -12,6 +19,10 @@ _PART = f"{_REPORT}phan/<slug:name>/"
 urlpatterns = [
     path("thong-ke/", statistics.overview, name="statistics"),
     path("thong-ke/<slug:figure>/", statistics.listing, name="statistics-list"),
+    path("giam-sat/", supervision.overview, name="supervision"),
+    path("giam-sat/co-quan/<slug:name>/", supervision.agencies, name="supervision-agencies"),
+    path("giam-sat/ghi-chu/", supervision.notes, name="supervision-notes"),
+    path("giam-sat/ho-so/<str:code>/", supervision.case, name="supervision-case"),
     path("bao-cao/", report.listing, name="reports"),
     path("bao-cao/mo/", report_opening.start, name="report-open"),
     path(_REPORT, report.show, name="report"),

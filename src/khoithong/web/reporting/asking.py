@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 FIRST: Final = date(2000, 1, 1)
 LAST: Final = date(2100, 12, 31)
+LONG: Final = (15, 30, 60, 90)
+"""Days after which something may be said to have waited long."""
 _INVALID: Final = "Nhập ngày có thật theo dạng 18/03/2026"
 
 
@@ -32,6 +34,13 @@ class AskForm(forms.Form):
     co_quan = forms.ChoiceField(label="Cơ quan", required=False)
     tu = forms.DateField(label="Từ ngày", required=False, error_messages={"invalid": _INVALID})
     den = forms.DateField(label="Đến ngày", required=False, error_messages={"invalid": _INVALID})
+    ngay = forms.TypedChoiceField(
+        label="Coi là lâu ngày",
+        required=False,
+        choices=[(days, f"từ {days} ngày") for days in LONG],
+        coerce=int,
+        empty_value=LONG[1],
+    )
 
     def __init__(self, data: Mapping[str, Any], here: Here, allowed: list[Scope]) -> None:
         this_year = year(here.day.year)
@@ -40,6 +49,7 @@ class AskForm(forms.Form):
                 "co_quan": data.get("co_quan", ""),
                 "tu": data.get("tu") or f"{this_year.since:%d/%m/%Y}",
                 "den": data.get("den") or f"{this_year.until:%d/%m/%Y}",
+                "ngay": data.get("ngay") if data.get("ngay") in map(str, LONG) else str(LONG[1]),
             }
         )
         agencies = {agency for scope in allowed for agency in scope.agencies}
@@ -65,6 +75,12 @@ class AskForm(forms.Form):
             return Period(self.cleaned_data["tu"], self.cleaned_data["den"])
         return default
 
+    @property
+    def long(self) -> int:
+        """Days after which something has waited long."""
+        self.is_valid()
+        return int(self.cleaned_data["ngay"])
+
 
 @dataclass(frozen=True, slots=True)
 class Asking:
@@ -80,7 +96,7 @@ class Asking:
         """The same question for another address."""
         if self.asked is None:
             return ""
-        return query_of(self.agency, self.asked.period)
+        return query_of(self.agency, self.asked.period, ngay=str(self.asked.long))
 
 
 def query_of(agency: str, period: Period, **more: str) -> str:
@@ -104,10 +120,6 @@ def asking(parameters: Mapping[str, Any], here: Here) -> Asking:
         if agency:
             raise Http404
         return Asking(form, None, agency)
-    return Asking(form, asked_of(scope, form.period(year(here.day.year)), here), agency)
-
-
-def asked_of(scope: Scope, period: Period, here: Here) -> Asked:
-    """A question of the person here about a scope."""
     mine = directive_reader(here.person, here.day, here.directory).agencies
-    return Asked(scope, period, here.day, here.reader, mine)
+    period = form.period(year(here.day.year))
+    return Asking(form, Asked(scope, period, here.day, here.reader, mine, form.long), agency)

@@ -27,6 +27,7 @@ DAYS: Final = {
     "cases": "Ngày nhận",
     "limits": "Hạn",
     "measures": "Từ ngày",
+    "waits": "Chờ từ ngày",
     "acts": "Ngày",
     "directives": "Ngày nhận",
     "tasks": "Hạn",
@@ -79,7 +80,7 @@ def _what(line: Line, source: Source, picture: Directory) -> str:
         return labels().statuses.get(line.what, line.what)
     if source.name == "limits":
         return labels().deadlines.get(line.what, line.what)
-    if source.name == "acts":
+    if source.name in ("acts", "waits"):
         act = labels().acts.get(line.what)
         return act.noun if act else line.what
     if source.name == "measures":

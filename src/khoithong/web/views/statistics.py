@@ -16,6 +16,7 @@ from khoithong.reports.durations import by_quarter, durations
 from khoithong.reports.figures import figures, matrix
 from khoithong.reports.lines import lines
 from khoithong.reports.quarters import received
+from khoithong.reports.scope import noting
 from khoithong.web.page_number import page_number, turned
 from khoithong.web.reporting.asking import asking, query_of
 from khoithong.web.reporting.benefits import benefits
@@ -111,6 +112,7 @@ def listing(request: HttpRequest, figure: str) -> HttpResponse:
     definition, source = catalogue().figures[figure], COUNTED[figure][0]
     given, number = request.GET.get("phan", "").replace("\x00", ""), page_number(request)
     part = None if not given else "" if given == NO_RESULT else given
+    followed = definition.group == "following"
     page = lines(question.asked, figure, part=part, number=number)
     return render(
         request,
@@ -125,7 +127,9 @@ def listing(request: HttpRequest, figure: str) -> HttpResponse:
             "page": page,
             "lines": [counted(one, source, here.directory) for one in page.items],
             "day_label": DAYS[source.name],
-            "back": f"{reverse('statistics')}?{question.query}",
+            "back": f"{reverse('supervision' if followed else 'statistics')}?{question.query}",
+            "back_words": "Giám sát" if followed else "Thống kê",
+            "notes": bool(noting(here.person, here.day, here.directory)),
             "number": number,
             "before": turned(request, number - 1) if number > 1 else "",
             "after": turned(request, number + 1) if page.more else "",
