@@ -305,7 +305,10 @@ class PaperForm:
                 given.append(one.ref)
             else:
                 self.errors.append(
-                    ErrorItem(f"Đánh dấu nội dung phải xác nhận: {one.label}", f"id_confirmed.{place}")
+                    ErrorItem(
+                        f"Đánh dấu nội dung phải xác nhận ({self.pack.label(one.ref)})",
+                        f"id_confirmed.{place}",
+                    )
                 )
         evidence = self.typed.one("evidence").strip()
         if not evidence:

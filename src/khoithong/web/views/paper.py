@@ -137,10 +137,9 @@ def _posted(request: HttpRequest, here: Here, key: UUID) -> HttpResponse:
 def _recorded(request: HttpRequest, page: PaperForm) -> HttpResponse:
     """Record what was typed, or show all that is wrong at once."""
     here = page.here
-    paper = page.read()
-    attachments = page.attachments()
-    if not attachments.lines:
+    if not page.attachments().lines:
         page.errors.append(ErrorItem(str(NoScan()), f"id_{FILES}"))
+    paper = page.read()
     if page.errors:
         return _form(request, page, 422)
     try:
