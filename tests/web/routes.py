@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from tests.web.clerk_routes import CLERK
 from tests.web.directive_routes import DIRECTIVES
+from tests.web.document_routes import DOCUMENTS
 from tests.web.filing_routes import FILING
 from tests.web.organisation_routes import ORGANISATION
 from tests.web.report_routes import REPORTING
@@ -91,6 +93,8 @@ ROUTES: Final[dict[str, Route]] = {
     "help": Route("/tro-giup/", "200 200 200 200 200 200"),
     "styleguide": Route("/kieu-dang/", "404 404 404 404 404 404", "404 404 404 404 404 404"),
     **{name: Route(*line) for name, line in FILING.items()},
+    **{name: Route(*line) for name, line in DOCUMENTS.items()},
+    **{name: Route(*line) for name, line in CLERK.items()},
     "case": Route("/ho-so/{code}/", _READERS),
     "step-routing": Route("/ho-so/{code}/xu-ly/", _READERS),
     "step-council": Route("/hoi-dong/{code}/", _READERS),

@@ -29,6 +29,9 @@ from khoithong.web import guide
 from khoithong.web.rehearsing.examples import SHOWN, examples, open_example
 from khoithong.web.rehearsing.script import write_document
 from tests.web.adoption_sights import adoption_sights
+from tests.web.clerk_routes import FILES as PAPERS
+from tests.web.document_routes import FILES as DOCUMENT_FILES
+from tests.web.document_sights import document_sights
 from tests.web.filing_routes import FILES
 from tests.web.filing_sights import filing_sights, paper_sights
 from tests.web.organisation_sights import organisation_sights
@@ -58,7 +61,7 @@ class Sight:
 
 NOT_PAGES: Final = frozenset(
     {"case-file", "form-file", "draft-file", "rehearsal-file", "organisation-template", "organisation-export", "report-file"}
-).union(FILES, {"assignment-file", "assignment-letter"})
+).union(FILES, PAPERS, {"assignment-file", "assignment-letter"})
 """Routes that answer 200 with something else than a page of ours."""
 
 IN_A_DEMONSTRATION: Final = frozenset({"styleguide"})
@@ -188,6 +191,8 @@ class _Demonstration:
         yield self._reports()
         ended = next(one for one in self._kinds if one.row.status == "evaluated")
         yield from (Sight(*one) for one in filing_sights(self._head(ended), ended))
+        decider = self.offices[f"{ended.row.deciding_agency}/head"]
+        yield from (Sight(*one) for one in document_sights(decider, self.account(decider), ended, self.now))
         going = next(one for one in self._kinds if f"{one.row.deciding_agency}/clerk" in self.offices)
         clerk = self.offices[f"{going.row.deciding_agency}/clerk"]
         yield from (Sight(*one) for one in paper_sights(clerk, self.account(clerk), going))

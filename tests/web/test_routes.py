@@ -16,7 +16,9 @@ from khoithong.casefiles.models import Act, Attachment, LawProposal, Rehearsal, 
 from tests.casefiles.attachments import samples
 from tests.desk.adopting import administrators, adopted
 from tests.desk.conftest import PACK
+from tests.web.clerk_routes import clerk_places
 from tests.web.directive_routes import directive_places
+from tests.web.document_routes import document_places
 from tests.web.filing_routes import filing_places
 from tests.web.filling import form_of
 from tests.web.organisation_routes import organisation_places
@@ -59,7 +61,9 @@ def places(office: Office) -> Places:
         | task_places(office)
         | report_places(office)
         | directive_places(office)
+        | clerk_places(office)
         | filing_places("tp")
+        | document_places(office)
         | {
             "code": office.code,
             "seq": recorded.seq,

@@ -42,8 +42,24 @@ _TROUBLE: Final = {
 _KIB: Final = 1024
 
 
-class KeptFile(Protocol):
+class StoredFile(Protocol):
     """A row that says where a file lies, whatever table it stands in."""
+
+    @property
+    def media_type(self) -> str:
+        """By its content."""
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+
+    @property
+    def sha256(self) -> str:
+        """Of its content."""
+
+
+class KeptFile(StoredFile, Protocol):
+    """A file that waits, or has its own name."""
 
     @property
     def id(self) -> UUID:
@@ -52,18 +68,6 @@ class KeptFile(Protocol):
     @property
     def name(self) -> str:
         """As it is shown."""
-
-    @property
-    def media_type(self) -> str:
-        """By its content."""
-
-    @property
-    def size(self) -> int:
-        """In bytes."""
-
-    @property
-    def sha256(self) -> str:
-        """Where it lies in the store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +193,7 @@ def size_words(size: int) -> str:
     return f"{number_words(max(1, round(size / _KIB)))} KB"
 
 
-def hand_out(row: KeptFile, name: str) -> FileResponse | None:
+def hand_out(row: StoredFile, name: str) -> FileResponse | None:
     """A file as a download, never shown within a page; `None` when it is not what was put there.
 
     Raises `StoreFailed`.

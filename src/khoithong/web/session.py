@@ -35,6 +35,8 @@ LOGGED_IN = "da_dang_nhap"
 """A cookie that outlives the session and says nothing but that there was one: it tells expired from never begun."""
 
 _KEPT = "_khoithong_here"
+_SECRETS = ("csrfmiddlewaretoken", "password", "passphrase", "pin")
+"""Controls that are never shown again."""
 _LONG = 40
 """Texts from this length on are shown again when they were sent after the session had ended."""
 
@@ -154,7 +156,7 @@ def typed_texts(request: HttpRequest) -> list[str]:
     return [
         value
         for name, values in request.POST.lists()
-        if name != "csrfmiddlewaretoken"
+        if name not in _SECRETS
         for value in values
         if len(value.strip()) >= _LONG
     ]

@@ -62,5 +62,6 @@ urlpatterns = [
     path("kieu-dang/", styleguide, name="styleguide"),
     path("", include("khoithong.web.filing_urls")),
     path("", include("khoithong.web.document_urls")),
+    path("", include("khoithong.web.clerk_urls")),
     path("", include("khoithong.web.case_urls")),
 ]

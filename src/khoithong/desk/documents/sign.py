@@ -24,6 +24,7 @@ from khoithong.documents.signing.sign import NotSigned, Wish, fields, signed
 from khoithong.documents.signing.stamp import Shown, agency_lines, drawn, person_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
     from uuid import UUID
 
@@ -55,8 +56,16 @@ class Place:
 
 def places(document: OfficialDocument, name: str, *, registrar: bool) -> list[Place]:
     """The places of an issued document that are still empty, for somebody of that name."""
+    files = DocumentFile.objects.filter(document=document).order_by("-id")
+    return places_of(document, files, name, registrar=registrar)
+
+
+def places_of(
+    document: OfficialDocument, files: Iterable[DocumentFile], name: str, *, registrar: bool
+) -> list[Place]:
+    """The same, the files at hand, the newest first."""
     content = from_json(document.content)
-    done = _signed_fields(latest(document))
+    done = _signed_fields(_newest(files))
     if document.signed == "agency":
         return []
     empty = waiting(done, content)
@@ -76,12 +85,12 @@ def places(document: OfficialDocument, name: str, *, registrar: bool) -> list[Pl
 
 def latest(document: OfficialDocument) -> DocumentFile | None:
     """The file the next signature goes on: the one signed last here, else the PDF issued."""
-    own = [
-        file
-        for file in DocumentFile.objects.filter(document=document, role__in=("pdf", "signed")).order_by("-id")
-        if file.role == "pdf" or (file.validation or {}).get("same")
-    ]
-    return own[0] if own else None
+    return _newest(DocumentFile.objects.filter(document=document).order_by("-id"))
+
+
+def _newest(files: Iterable[DocumentFile]) -> DocumentFile | None:
+    own = (file for file in files if file.role == "pdf" or (file.validation or {}).get("same"))
+    return next(own, None)
 
 
 def sign_document(

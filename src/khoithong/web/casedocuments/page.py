@@ -30,6 +30,7 @@ from khoithong.web.casedocuments.pictures import pages_of
 from khoithong.web.casedocuments.writing import fields
 from khoithong.web.casepage.ground import look
 from khoithong.web.casepage.told import act_page
+from khoithong.web.clerk.panel import panel
 from khoithong.web.components import Link
 from khoithong.web.navigation import address
 
@@ -151,6 +152,7 @@ class DocumentPage:
             "word_url": self._address("case-document-file", "docx"),
             "pdf_url": self._address("case-document-file", "pdf"),
         }
+        shown |= panel(self.record, self.ground.here, self.ground.row.code)
         return shown | (self._writing() if self.writes else {})
 
     def _writing(self) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""What the clerk (văn thư) does with documents: numbers, books, signed files."""
