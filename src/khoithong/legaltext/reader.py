@@ -31,7 +31,7 @@ def read(text: str) -> Reading:
     zones = zones_of(uniform, lines)
     numbered = citations.numbered(uniform)
     identity, own = identity_of(uniform, lines, zones, numbered)
-    parts = structure_of(uniform, lines, zones.body)
+    parts = structure_of(uniform, lines, zones.body, zones.annex)
     first = first_at(lines, parts[0].start) if parts else zones.body.stop
     preamble = range(zones.body.start, first)
     cited = [one for one in numbered if not own[0] <= one.number_start < own[1]]

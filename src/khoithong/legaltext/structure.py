@@ -82,9 +82,14 @@ class Part:
         return self.title is not None
 
 
-def structure_of(normal: Normal, lines: Sequence[Line], body: range) -> list[Part]:
-    """The parts that begin on the lines of `body`, in print order."""
-    return _Builder(normal, lines, body).build()
+def structure_of(normal: Normal, lines: Sequence[Line], body: range, annex: range = range(0)) -> list[Part]:
+    """The parts that begin on the lines of `body` and of what is attached behind the signature, in print order.
+
+    An address that occurs again is told apart: the first article of an attached regulation is `1~2`.
+    """
+    builder = _Builder(normal, lines)
+    builder.build(body)
+    return builder.build(annex)
 
 
 def loose_of(normal: Normal, lines: Sequence[Line], body: range) -> list[Part]:
@@ -104,14 +109,15 @@ def loose_of(normal: Normal, lines: Sequence[Line], body: range) -> list[Part]:
 
 
 class _Builder:
-    def __init__(self, normal: Normal, lines: Sequence[Line], body: range) -> None:
-        self._normal, self._lines, self._body = normal, lines, body
+    def __init__(self, normal: Normal, lines: Sequence[Line]) -> None:
+        self._normal, self._lines, self._body = normal, lines, range(0)
         self._open: list[Part] = []
         self._parts: list[Part] = []
         self._used: dict[str, int] = {}
 
-    def build(self) -> list[Part]:
-        """Go through the lines."""
+    def build(self, body: range) -> list[Part]:
+        """Go through the lines of `body`; return all parts so far."""
+        self._body = body
         preamble = True
         for index in self._body:
             line = self._lines[index]

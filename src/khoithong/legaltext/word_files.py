@@ -15,11 +15,14 @@ from xml.parsers import expat
 
 from khoithong.legaltext.unreadable import Unreadable
 from khoithong.legaltext.word_numbering import Numbering, read_numbering
-from khoithong.legaltext.word_parts import Paragraphs, TooMuch
+from khoithong.legaltext.word_parts import Declared, Paragraphs, TooMuch
 
 _LARGEST_PART: Final = 12 * 1024 * 1024
 _MOST_PARTS: Final = 5_000
 _HEADER: Final = re.compile(r"word/header\d{0,3}\.xml")
+_DECLARED: Final = (
+    "tệp Word có khai báo thực thể (DTD), không an toàn. Lưu lại bằng Word hoặc LibreOffice rồi đọc."
+)
 _DAMAGED: Final = "{}: tệp Word hỏng, không mở được. Mở tệp gốc bằng Word hoặc LibreOffice, lưu lại rồi đọc."
 
 
@@ -30,6 +33,8 @@ def word_text(content: bytes, name: str) -> str:
             return _document(archive, name)
     except TooMuch:
         raise Unreadable(f"{name}: tệp Word quá lớn khi mở ra. Chỉ lưu phần văn bản rồi đọc lại.") from None
+    except Declared:
+        raise Unreadable(f"{name}: {_DECLARED}") from None
     except (
         zipfile.BadZipFile,
         expat.ExpatError,

@@ -8,7 +8,7 @@ from xml.parsers import expat
 if TYPE_CHECKING:
     from khoithong.legaltext.word_numbering import Numbering
 
-_MOST_ELEMENTS: Final = 700_000
+_MOST_ELEMENTS: Final = 400_000
 _MOST_CHARACTERS: Final = 1_000_000
 _DEEPEST: Final = 300
 _SIGNS: Final = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
@@ -17,6 +17,10 @@ _SKIPPED: Final = frozenset({"Fallback", "del", "moveFrom", "instrText", "delTex
 
 class TooMuch(Exception):
     """A document larger than any that people write."""
+
+
+class Declared(Exception):
+    """A part with a document type declaration, which could make other words of what stands there."""
 
 
 def stream(content: bytes, start: Any, end: Any, characters: Any = None) -> None:
@@ -39,7 +43,7 @@ def stream(content: bytes, start: Any, end: Any, characters: Any = None) -> None
         end(name.rpartition("}")[2])
 
     def declares(*_: object) -> None:
-        raise TooMuch
+        raise Declared
 
     parser.StartElementHandler = begins
     parser.EndElementHandler = ends
