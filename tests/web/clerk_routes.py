@@ -12,8 +12,8 @@ _READERS: Final = "302 404 200 200 200 403"
 _READERS_FORM: Final = "401 404 422 422 422 403"
 _KEEPER: Final = "302 404 404 200 404 403"
 _LED_BACK: Final = "302 302 302 302 302 302"
-_DRAFT: Final = "/ho-so/{code}/van-ban/{paper_draft}/"
-_ISSUED: Final = "/ho-so/{code}/van-ban/{paper}/"
+_DRAFT: Final = "/ho-so/{code}/van-ban/{official_draft}/"
+_ISSUED: Final = "/ho-so/{code}/van-ban/{official}/"
 
 CLERK: Final[dict[str, tuple[str, ...]]] = {
     "document-issue": (f"{_DRAFT}cap-so/", _READERS, _READERS_FORM),
@@ -21,12 +21,12 @@ CLERK: Final[dict[str, tuple[str, ...]]] = {
     "document-cancel": (f"{_ISSUED}huy-so/", _READERS, _READERS_FORM),
     "document-upload": (f"{_ISSUED}tai-len/", _READERS, _READERS_FORM),
     "document-sign": (f"{_ISSUED}ky/", _READERS, _READERS_FORM),
-    "document-file": (f"{_ISSUED}tep/{{paper_file}}/", _READERS),
+    "document-file": (f"{_ISSUED}tep/{{official_file}}/", _READERS),
     "clerk": ("/van-thu/", _ALL),
     "clerk-books": ("/van-thu/so/", _ALL),
     "clerk-book-start": ("/van-thu/so/bat-dau/", _LED_BACK, "401 422 422 422 422 403"),
-    "clerk-book": ("/van-thu/so/{book}/", _KEEPER),
-    "clerk-book-export": ("/van-thu/so/{book}/xlsx/", _KEEPER),
+    "clerk-book": ("/van-thu/so/{number_book}/", _KEEPER),
+    "clerk-book-export": ("/van-thu/so/{number_book}/xlsx/", _KEEPER),
 }
 """As `Route` takes them, by name. The head of the issuing agency keeps its numbers."""
 
@@ -44,8 +44,8 @@ def clerk_places(office: Office) -> dict[str, Any]:
     papers.issue(issued, office.desk.today.isoformat())
     issued.refresh_from_db()
     return {
-        "paper_draft": papers.draft(case_id=office.desk.case).id,
-        "paper": issued.id,
-        "paper_file": DocumentFile.objects.get(document=issued).id,
-        "book": issued.series_id,
+        "official_draft": papers.draft(case_id=office.desk.case).id,
+        "official": issued.id,
+        "official_file": DocumentFile.objects.get(document=issued).id,
+        "number_book": issued.series_id,
     }
