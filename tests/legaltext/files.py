@@ -76,7 +76,7 @@ def portable(text: str) -> bytes:
 
 def scanned() -> bytes:
     """A PDF whose page holds no text."""
-    made = typst.compile(b"#rect(width: 5cm, height: 5cm)")
+    made = typst.compile(b"#rect(width: 5cm, height: 5cm)", format="pdf")
     assert isinstance(made, bytes)
     return made
 
