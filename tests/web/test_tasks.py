@@ -523,6 +523,7 @@ def test_many_are_urged_after_a_look_at_the_letter(office: Office, orders: Order
     assert "Đã đôn đốc 2 cơ quan" in html
     assert "Đôn đốc ngày 01/06/2026" in html
 
+    assert "Được đôn đốc ngày 01/06/2026" in office.person("gd").get("/nhiem-vu/")
     html = office.person("gd").get(of(orders, "so"))
     assert "Báo cáo ngay trong tuần." in html
     assert "dự thảo, chưa cấp số" in html

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import CharField, Q, Value
 
-from khoithong.directives.models import Assignment
+from khoithong.directives.models import Assignment, Task
 from khoithong.directives.models.assignment import ACKNOWLEDGED, DONE, IN_PROGRESS, SENT, WITHDRAWN
 from khoithong.directives.models.directive import ISSUED
 from khoithong.directives.rights import readable_assignments
@@ -47,9 +47,15 @@ def given_by(agency: str) -> QuerySet[Assignment]:
     return _rows().filter(given, task__in=unfinished).exclude(status=WITHDRAWN).order_by("due_on", "id")
 
 
+def tasks() -> QuerySet[Task]:
+    """Tasks with their directives."""
+    return Task.objects.select_related("directive").defer(*(f"directive__{one}" for one in _LONG))
+
+
 def find(assignment: int, who: Reader) -> Assignment | None:
-    """An assignment with its task and directive, text included, if this reader may read it."""
+    """An assignment with its task and directive, if this reader may read it; of directives withdrawn too."""
     rows = Assignment.objects.select_related("task__directive", "parent")
+    rows = rows.defer(*(f"task__directive__{one}" for one in _LONG))
     return (
         rows.filter(readable_assignments(who), id=assignment).exclude(task__directive__status="draft").first()
     )

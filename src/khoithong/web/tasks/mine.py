@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from khoithong.directives import rights, standing
 from khoithong.directives.dues import days_left
+from khoithong.directives.queries import OPEN
 from khoithong.web.components import Person, WorkItem
 from khoithong.web.tasks.acts import next_verb
 from khoithong.web.tasks.dues import deadline
@@ -21,6 +22,7 @@ from khoithong.web.tasks.words import (
     round_words,
     short,
 )
+from khoithong.web.wording import date_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,6 +94,10 @@ def item(one: Assignment, here: Here, *, given: bool = False) -> WorkItem:
         parts.insert(0, here.directory.name(one.agency))
     else:
         parts.insert(0, ROLE_LABELS[one.role])
+    if one.asked_due_on is not None:
+        parts.append(f"Xin gia hạn đến {date_words(one.asked_due_on)}")
+    if one.reminded_on is not None and one.status in OPEN:
+        parts.append(f"Được đôn đốc ngày {date_words(one.reminded_on)}")
     giver = here.directory.name(standing.giver(one))
     return WorkItem(
         verb=verb,

@@ -32,6 +32,7 @@ from khoithong.web.tasks.mine import Group, groups, in_order, item
 from khoithong.web.tasks.tree import finding, tree
 from khoithong.web.tasks.words import (
     ROLE_LABELS,
+    STATUS_ICONS,
     STATUS_LABELS,
     STATUS_TONES,
     clause_words,
@@ -148,6 +149,7 @@ def _unit(child: Assignment, here: Here) -> dict[str, object]:
         "url": reverse("assignment", args=[child.id]),
         "status": STATUS_LABELS[child.status],
         "tone": STATUS_TONES[child.status],
+        "icon": STATUS_ICONS[child.status],
         "deadline": deadline(child, here.day),
         "percent": child.percent,
     }
@@ -233,7 +235,7 @@ def task_of(code: str, place: int, here: Here) -> tuple[Task, list[Assignment], 
     """A task of a directive the person may read, its assignments he may read, and whether those are all. Or 404."""
     who = rights.reader(here.person, here.day, here.directory)
     readable = Directive.objects.filter(rights.readable_directives(who)).exclude(status=DRAFT)
-    tasks = Task.objects.select_related("directive").filter(directive__in=readable, directive__code=code)
+    tasks = queries.tasks().filter(directive__in=readable, directive__code=code)
     task = tasks.filter(place=place).first() if "\x00" not in code and place < _SMALL else None
     if task is None:
         raise Http404
