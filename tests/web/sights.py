@@ -60,8 +60,16 @@ class Sight:
 
 
 NOT_PAGES: Final = frozenset(
-    {"case-file", "form-file", "draft-file", "rehearsal-file", "organisation-template", "organisation-export", "report-file"}
-).union(FILES, PAPERS, {"assignment-file", "assignment-letter"})
+    {
+        "case-file",
+        "form-file",
+        "draft-file",
+        "rehearsal-file",
+        "organisation-template",
+        "organisation-export",
+        "report-file",
+    }
+).union(FILES, PAPERS, DOCUMENT_FILES, {"assignment-file", "assignment-letter"})
 """Routes that answer 200 with something else than a page of ours."""
 
 IN_A_DEMONSTRATION: Final = frozenset({"styleguide"})
