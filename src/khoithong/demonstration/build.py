@@ -17,6 +17,7 @@ from khoithong.casefiles import law
 from khoithong.casefiles.models import Case
 from khoithong.demonstration.accounts import make_accounts, there_are_accounts
 from khoithong.demonstration.agencies import AGENCIES
+from khoithong.demonstration.directing.building import build_directives
 from khoithong.demonstration.draft import DRAFT, OWNER
 from khoithong.demonstration.neighbours.building import build_neighbours, let_neighbours_in
 from khoithong.demonstration.packs import PACK
@@ -92,6 +93,7 @@ def _build(now: datetime, progress: Progress) -> None:
         for done, story in enumerate(sorted(STORIES, key=lambda one: one.first_day), start=1):
             play(story, days[story.pack])
             progress(done, len(STORIES))
+        build_directives(days[PACK].now)
     with transaction.atomic():
         new_draft(OWNER, PACK, DRAFT, clock=FixedClock(days[PACK].now))
         make_accounts()

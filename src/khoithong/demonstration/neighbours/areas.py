@@ -37,6 +37,8 @@ class Area:
     staff: tuple[str, str]
     organiser: str
     clerk: str
+    home_affairs: tuple[str, str, str] | None = None
+    """Director, deputy and clerk of a department of home affairs beside it, where the text gives it work."""
 
     @property
     def committee(self) -> str:
@@ -81,7 +83,7 @@ class Area:
         }
         return {f"{name}.{at}": person for name, person in names.items()}
 
-    def _units(self) -> tuple[Unit, Unit]:
+    def _units(self) -> tuple[Unit, ...]:
         committee = Unit(
             self.committee,
             f"u{self.letter}",
@@ -112,7 +114,26 @@ class Area:
             staff=(self.staff,),
             managed=(committee.id, committee.id),
         )
-        return committee, department
+        return (committee, department, *self._home_affairs(committee))
+
+    def _home_affairs(self, committee: Unit) -> Iterator[Unit]:
+        if self.home_affairs is None:
+            return
+        director, deputy, clerk = self.home_affairs
+        name = f"Sở Nội vụ {self.place}"
+        yield Unit(
+            f"so-nv-{self.letter}",
+            f"nv-{self.letter}",
+            name,
+            "state",
+            committee.id,
+            DIRECTOR,
+            Party(f"du-so-nv-{self.letter}", f"Đảng ủy {name}", f"du-ubnd-{self.letter}"),
+            director,
+            (deputy,),
+            clerk=clerk,
+            managed=(committee.id, committee.id),
+        )
 
 
 AREAS: Final = (
@@ -183,6 +204,7 @@ AREAS: Final = (
         ("Chuyên viên phòng Hạ tầng đô thị", "Giang Thị Mộng Tuyền"),
         "Mã Văn Sỹ",
         "Hứa Thị Kiều Oanh",
+        ("Khương Tấn Lộc", "Triệu Thị Ngọc Hân", "Phó Thị Bạch Tuyết"),
     ),
     Area(
         "e",

@@ -130,7 +130,8 @@ def keep_offices() -> None:
 
 def lock(assignment: int) -> Directive | None:
     """The directive of an assignment, locked until the transaction ends: all that is done about it comes one by one."""
-    directives = Directive.objects.select_for_update(of=("self",))
+    # The texts are long, and no act needs them.
+    directives = Directive.objects.select_for_update(of=("self",)).defer("text", "reading", "citations")
     return directives.filter(tasks__assignments=assignment).first()
 
 
