@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 from dataclasses import replace
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import bagit
@@ -17,6 +18,7 @@ import pytest
 from khoithong.casefiles.attachments import store
 from khoithong.casefiles.canonical import ACT_DOMAIN, GENESIS, act_hash
 from khoithong.casefiles.models import AccessLog
+from khoithong.demonstration.making.pdf import page
 from khoithong.desk.casefile.export import export_casefile
 from khoithong.desk.erase import erase_texts
 from khoithong.desk.erase_files import erase_files
@@ -25,8 +27,13 @@ from khoithong.documents.casefile import packaging
 from khoithong.documents.casefile.bagging import SCRIPT
 from khoithong.documents.casefile.collecting import StillVoting
 from khoithong.documents.casefile.telling import told
+from khoithong.documents.catalogue import KINDS
+from khoithong.documents.codec import to_json
+from khoithong.documents.records.models import OfficialDocument, Series
+from khoithong.documents.sample import FACTS
 from khoithong.procedure.vocabulary import ACTS, ENTRIES
 from tests.desk.exports import PDF, WORD, filed, package, verify
+from tests.documents.drafts import NOW, book, draft, issue
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -139,7 +146,7 @@ def test_originals_are_byte_for_byte_and_the_index_names_them(made: Path) -> Non
 def test_the_whole_file_is_one_pdf_with_numbered_pages_and_bookmarks(made: Path) -> None:
     lines = index(made)["muc"]
     with pdfium.PdfDocument(made / "data/ho-so.pdf") as document:
-        words = [page.get_textpage().get_text_range() for page in document]
+        words = [sheet.get_textpage().get_text_range() for sheet in document]
         marks = [(mark.get_title(), mark.get_dest().get_index()) for mark in document.get_toc()]
     assert "HỒ SƠ" in words[0]
     assert "MỤC LỤC VĂN BẢN, TÀI LIỆU" in words[1]
@@ -230,6 +237,61 @@ def test_a_content_gone_from_the_store_is_said_and_no_clean_package(desk: Desk, 
     status, said = verify(made)
     assert status == 1
     assert "việc 2, tệp 1: tệp không có trong gói dù chưa bị xóa" in said
+
+
+def issued(desk: Desk, number: int, *files: tuple[str, bytes], cancelled: bool = False) -> OfficialDocument:
+    """A document of the case with a number and these files, by role."""
+    content = to_json(KINDS["approval_decision"].make(FACTS))
+    document: OfficialDocument = draft(
+        case_id=desk.case, content=content | {"number": f"Số: {number:02}/QĐ-SXD"}
+    )
+    series = Series.objects.first() or book()
+    issue(document, series, number)
+    for role, given in files:
+        sha256 = hashlib.sha256(given).hexdigest()
+        store.put(sha256, BytesIO(given), len(given))
+        document.files.create(
+            role=role,
+            sha256=sha256,
+            size=len(given),
+            media_type="application/pdf",
+            name="a.pdf",
+            added_by="vt",
+            at=NOW,
+        )
+    if cancelled:
+        OfficialDocument.objects.filter(id=document.id).update(
+            status="cancelled", cancelled_reason="Sai", cancelled_by="vt", cancelled_at=NOW
+        )
+    return document
+
+
+def test_issued_documents_are_in_it_in_their_signed_form(desk: Desk, tmp_path: Path) -> None:
+    desk.submit()
+    scan, signed = page("Sở", "Bản quét", ()), page("Sở", "Bản ký", ())
+    issued(desk, 1, ("pdf", PDF), ("scan", scan), ("word", WORD), ("signed", signed))
+    issued(desk, 2, ("pdf", PDF), cancelled=True)
+    issued(desk, 3)  # of which no file was kept: set anew from what it says
+    draft(case_id=desk.case)
+    made = package(desk, tmp_path / "goi")
+    assert verify(made)[0] == 0
+    lines = index(made)["muc"]
+    assert [(line["so_ky_hieu"], line["tep"], line["ghi_chu"]) for line in lines] == [
+        ("01/QĐ-SXD", "data/van-ban/van-ban-001.pdf", ""),
+        ("01/QĐ-SXD", "data/van-ban/van-ban-001-ban-2.pdf", "Bản khác của văn bản ở mục 1"),
+        ("01/QĐ-SXD", "data/van-ban/van-ban-001-ban-3.pdf", "Bản khác của văn bản ở mục 1"),
+        ("02/QĐ-SXD", "data/van-ban/van-ban-002.pdf", "Đã hủy số"),
+        ("03/QĐ-SXD", "data/van-ban/van-ban-003.pdf", ""),
+    ]
+    assert [line["trang"] is not None for line in lines] == [True, False, False, True, True]
+    assert (made / lines[0]["tep"]).read_bytes() == signed
+    assert (made / lines[1]["tep"]).read_bytes() == scan
+    assert (made / lines[4]["tep"]).read_bytes().startswith(b"%PDF")
+    (made / lines[3]["tep"]).write_bytes(scan)
+    resealed(made)
+    status, said = verify(made)
+    assert status == 1
+    assert "mục 4 của danh mục" in said
 
 
 def test_every_act_can_be_told(desk: Desk) -> None:

@@ -38,7 +38,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def setter(root: Path) -> Typesetter:
-    return Typesetter(root.parent / TEMPLATE.name, below="package/")
+    return Typesetter.in_folder(root.parent, below="package/")
 
 
 def case_file(root: Path, *contents: tuple[str, bytes], **more: object) -> Casefile:

@@ -168,7 +168,7 @@ def _issued(
     """The documents with a number, cancelled ones included; drafts are no documents yet."""
     documents = list(
         OfficialDocument.objects.filter(case=loaded.row.id, number__isnull=False).order_by(
-            "issued_on", "issued_at", "id"
+            "issued_on", "issued_at", "number", "id"
         )
     )
     files: dict[Any, list[DocumentFile]] = {document.id: [] for document in documents}

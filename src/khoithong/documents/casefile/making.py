@@ -31,7 +31,7 @@ def main() -> int:
     """Join, index, pack."""
     here = Path.cwd()
     skip = set(json.loads(sys.stdin.read() or "[]"))
-    setter = Typesetter(here / "filed.typ", here / "fonts", "package/")
+    setter = Typesetter.in_folder(here, here / "fonts", "package/")
     _warm(setter, here / "warm")
     confine(LIMITS)
     file = casefile_of(json.loads((here / "file.json").read_text(encoding="utf-8")))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import typst
 
+from khoithong.documents.compilers import Compilers
 from khoithong.documents.form import HERE
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TEMPLATE: Final = Path(__file__).resolve().parent / "filed.typ"
 FONTS: Final = HERE / "fonts"
+_COMPILERS: Final = Compilers(str(TEMPLATE.relative_to(HERE)))
 _BREAKS: Final = "_-./"
 _SOFT: Final = "\u200b"
 """A place where a long name may go on in the next line."""
@@ -26,12 +27,23 @@ NOT_JOINED: Final = "tệp rời"
 
 
 class Typesetter:
-    """Sets pages. `template` may be a copy, then nothing outside its folder is read: pictures lie `below` it."""
+    """Sets pages with a compiler of its own or a borrowed one; pictures lie `below` the folder of its template."""
 
-    def __init__(self, template: Path = TEMPLATE, fonts: Path = FONTS, below: str = "") -> None:
+    def __init__(self, compiler: typst.Compiler, below: str = "") -> None:
+        self._compiler = compiler
         self._below = below
-        self._compiler = typst.Compiler(
-            str(template), root=str(template.parent), font_paths=[str(fonts)], ignore_system_fonts=True
+
+    @classmethod
+    def in_folder(cls, folder: Path, fonts: Path = FONTS, below: str = "") -> Typesetter:
+        """One whose template was copied into a folder: nothing outside of it is read but the fonts."""
+        return cls(
+            typst.Compiler(
+                str(folder / TEMPLATE.name),
+                root=str(folder),
+                font_paths=[str(fonts)],
+                ignore_system_fonts=True,
+            ),
+            below,
         )
 
     def cover(self, file: Casefile, volume: int, volumes: int, pages: int) -> bytes:
@@ -117,12 +129,7 @@ def breakable(words: str) -> str:
     return "".join(f"{char}{_SOFT}" if char in _BREAKS else char for char in words)
 
 
-@lru_cache(maxsize=1)
-def _own() -> Typesetter:
-    """One a process: fonts and layout stay loaded."""
-    return Typesetter()
-
-
 def index_pdf(file: Casefile) -> bytes:
     """The index of a file that was not joined: its pages have no numbers."""
-    return _own().index(file, file.items)
+    with _COMPILERS.one() as compiler:
+        return Typesetter(compiler).index(file, file.items)

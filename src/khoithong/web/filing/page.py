@@ -86,6 +86,8 @@ def _line(ground: Ground, item: Item) -> Line:
     url = ""
     if item.path and item.file is not None:
         url = reverse("case-file", args=[ground.row.code, item.act, item.sha256])
+    elif item.document:
+        url = reverse("case-document", args=[ground.row.code, item.document])
     facts = f"{label_of(item.media_type)}, {size_words(item.size)}" if item.path and item.size else ""
     return Line(item, "/".join(reversed(item.day.split("-"))) if item.day else "", url, facts)
 
