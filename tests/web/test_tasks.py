@@ -21,6 +21,7 @@ from khoithong.directives.models import Assignment, Entry, EntryFile
 from tests.casefiles.attachments import samples
 from tests.web.filling import form_of
 from tests.web.office import hidden
+from tests.web.test_page_weights import overweight, written
 from tests.web.test_query_counts import statements
 
 if TYPE_CHECKING:
@@ -292,6 +293,23 @@ def test_a_task_of_others_answers_like_none(office: Office, orders: Orders, pers
     assert visitor.status == 404
     visitor.get(f"/chi-dao/{orders.directive.code}/nhiem-vu/1/")
     assert visitor.status == 404
+
+
+def test_a_long_history_is_shown_in_short_and_in_full(office: Office, orders: Orders) -> None:
+    orders.issue()
+    one = orders.of("so").id
+    acknowledge(one, orders.asked("gd"))
+    for number in range(11):
+        report_progress(one, orders.asked("gd"), {"text": f"Lần {number}. {'Nội dung ' * 400}HẾT"})
+    html = office.person("gd").get(of(orders, "so"))
+    assert "Xem toàn bộ diễn biến, 12 mục" in html
+    assert "Lần 10." in html
+    assert "Lần 0." not in html
+    assert "HẾT" not in html
+    html = office.person("gd").get(f"{of(orders, 'so')}?tat-ca=1")
+    assert html.count("HẾT") == 11
+    assert "Tiếp nhận nhiệm vụ" in html
+    assert "Xem toàn bộ" not in html
 
 
 # --- acts by their forms ------------------------------------------------------------------------------------
@@ -613,3 +631,30 @@ def test_pages_cost_the_same_for_few_and_many(office: Office, orders: Orders) ->
     many = {page: statements(browsers[page[0]], page[1]) for page in pages}
     assert many == few
     assert max(few.values()) <= 14
+
+
+def test_full_pages_keep_their_weight(office: Office, orders: Orders) -> None:
+    texts = [{"text": written(600, number), "clause": f"II/{number}"} for number in range(27)]
+    orders.issue(*texts, agencies=("so",))
+    one = orders.of("so")
+    acknowledge(one.id, orders.asked("gd"))
+    for number in range(12):
+        said = {"text": written(3000, number), "difficulties": written(1000, number)}
+        report_progress(one.id, orders.asked("gd"), said)
+    Assignment.objects.bulk_create(
+        Assignment(
+            task=one.task, agency=f"co-quan-{n}", role="lead", due_on=one.due_on, changed_at=one.changed_at
+        )
+        for n in range(200)
+    )
+    found = []
+    for person, page in (
+        ("gd", "/nhiem-vu/"),
+        ("gd-nv", "/nhiem-vu/giao-cap-duoi/"),
+        ("gd", "/viec-can-lam/"),
+        ("gd", of(orders, "so")),
+        ("gd-nv", f"/chi-dao/{orders.directive.code}/nhiem-vu/1/"),
+        ("gd-nv", f"/chi-dao/{orders.directive.code}/nhiem-vu/1/don-doc/?giao={one.id}"),
+    ):
+        found += overweight(office.person(person).client, "page", page)
+    assert found == []

@@ -26,14 +26,30 @@ if TYPE_CHECKING:
 _TONES: Final[dict[str, Tone]] = {"complete": "done", "return_completion": "stop", "remind": "stop"}
 
 
-def events(one: Assignment, entries: Sequence[Entry], here: Here) -> list[Event]:
-    """The history; entries with their files, the oldest first."""
+SHOWN: Final = 10
+"""Entries of a history at first, their texts no longer than they need to be to know what they are."""
+_LONG: Final = 1200
+
+
+def events(one: Assignment, entries: Sequence[Entry], here: Here, *, whole: bool = False) -> list[Event]:
+    """The history; entries with their files, the oldest first. All of it when `whole`, else the latest, shortened."""
+    if not whole:
+        entries = entries[-SHOWN:]
     ids = [entry.data["document"] for entry in entries if entry.data.get("document")]
     letters = {str(row.id): row for row in OfficialDocument.objects.filter(id__in=ids).defer("content")}
-    return [_event(one, entry, letters, here) for entry in reversed(entries)]
+    return [_event(one, entry, letters, here, whole=whole) for entry in reversed(entries)]
 
 
-def _event(one: Assignment, entry: Entry, letters: Mapping[str, OfficialDocument], here: Here) -> Event:
+def cut(entries: Sequence[Entry]) -> bool:
+    """Whether something of a history is not shown at first."""
+    return len(entries) > SHOWN or any(
+        isinstance(value, str) and len(value) > _LONG for entry in entries for value in entry.data.values()
+    )
+
+
+def _event(
+    one: Assignment, entry: Entry, letters: Mapping[str, OfficialDocument], here: Here, *, whole: bool
+) -> Event:
     at = _at(entry)
     claimed = (
         f"Thực tế ngày {date_words(entry.happened_on)}, ghi ngày {date_words(at.date())}"
@@ -45,12 +61,16 @@ def _event(one: Assignment, entry: Entry, letters: Mapping[str, OfficialDocument
         title=ACTS[entry.kind].noun if entry.kind in ACTS else entry.kind,
         at=at,
         person=_person(entry, here),
-        text="\n".join(_lines(entry.data, here.directory)),
+        text="\n".join(line if whole else _shortened(line) for line in _lines(entry.data, here.directory)),
         note=claimed,
         late=f"Chậm {late} ngày" if late else "",
         documents=(*_files(one, entry), *_letters(one, entry, letters)),
         tone=_TONES.get(entry.kind, "neutral"),
     )
+
+
+def _shortened(line: str) -> str:
+    return line if len(line) <= _LONG else f"{line[:_LONG].rsplit(' ', 1)[0]}…"
 
 
 def _at(entry: Entry) -> datetime:

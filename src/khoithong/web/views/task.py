@@ -26,7 +26,7 @@ from khoithong.web.tasks.acts import possible
 from khoithong.web.tasks.dues import deadline, explanation
 from khoithong.web.tasks.given import groups as groups_given
 from khoithong.web.tasks.given import tasks_given
-from khoithong.web.tasks.history import events
+from khoithong.web.tasks.history import cut, events
 from khoithong.web.tasks.links import clause_url, directive_url
 from khoithong.web.tasks.mine import Group, groups, in_order, item
 from khoithong.web.tasks.tree import finding, tree
@@ -120,6 +120,7 @@ def show(request: HttpRequest, assignment: int) -> HttpResponse:
     here = current(request)
     one = find(assignment, here)
     entries = list(one.entries.order_by("seq").prefetch_related("files"))
+    whole = "tat-ca" in request.GET
     children = list(one.children.order_by("agency").select_related("task__directive", "parent"))
     context = {
         "one": one,
@@ -137,7 +138,9 @@ def show(request: HttpRequest, assignment: int) -> HttpResponse:
         "task_url": reverse("directive-task", args=[one.task.directive.code, one.task.place]),
         "number": number_words(one.task.directive),
         "possible": possible(one, children, here),
-        "events": events(one, entries, here),
+        "events": events(one, entries, here, whole=whole),
+        "cut": cut(entries) and not whole,
+        "all_entries": len(entries),
         "units": [_unit(child, here) for child in children],
     }
     return render(request, "tasks/show.html", context)
