@@ -13,6 +13,7 @@ from docx.oxml.ns import nsdecls
 
 from khoithong.documents.form import HERE
 
+_FONTS: Final = typst.Fonts(include_system_fonts=False, font_paths=[str(HERE / "fonts")])
 _BOX: Final = (
     "<w:r {ns}><mc:AlternateContent xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'>"
     "<mc:Choice Requires='wps'><w:drawing><w:txbxContent><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:txbxContent>"
@@ -69,7 +70,9 @@ def portable(text: str) -> bytes:
     """A PDF with this text."""
     escaped = text.replace("\\", "\\\\").replace("#", "\\#").replace('"', '\\"')
     source = f'#set page(height: 12cm)\n#set text(font: "Tinos")\n#for line in "{escaped}".split("\\n") [#line \\ ]'
-    made = typst.compile(source.encode(), font_paths=[str(HERE / "fonts")], ignore_system_fonts=True)
+    made = typst.compile(
+        source.encode(), format="pdf", font_paths=[str(HERE / "fonts")], ignore_system_fonts=True
+    )
     assert isinstance(made, bytes)
     return made
 

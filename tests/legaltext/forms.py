@@ -102,6 +102,25 @@ FORMS: Final[list[tuple[str, list[Row]]]] = [
         "THỰC HIỆN NGHỊ ĐỊNH SỐ 73/2023/NĐ-CP NGÀY 29/9/2023 CỦA CHÍNH PHỦ",
         [("Nghị định", "73/2023/NĐ-CP", "2023-09-29", "CHÍNH PHỦ")],
     ),
+    # letters lost or added by scanners
+    ("Nghị định s73/2023/NĐ-CP ngày 29/9/2023 của Chính phủ", [ND73]),
+    ("Nghị định s 73/2023/NĐ-CP ngày 29/9/2023 của Chính phủ", [ND73]),
+    ("Kết luận số 14 KL/TW ngày 22/9/2021 của Bộ Chính trị", [KL14]),
+    (
+        "Công văn (số 73/TTg-CN) của Thủ tướng Chính phủ",
+        [("Công văn", "73/TTg-CN", None, "Thủ tướng Chính phủ")],
+    ),
+    ("Nghị định số 73/2023/NĐ-CP , ngày 29 tháng 9, 2023 của Chính phủ", [ND73]),
+    # tables
+    (
+        "\tNghị định\n\t73/2023/NĐ-CP\n\t29/9/2023\n\tChính phủ\n",
+        [("Nghị định", "73/2023/NĐ-CP", "2023-09-29", None)],
+    ),
+    ("| 1 | 73/2023/NĐ-CP | 29/9/2023 | Chính phủ |", [(None, "73/2023/NĐ-CP", "2023-09-29", None)]),
+    (
+        "| Triển khai theo Nghị định số 73/2023/NĐ-CP | 30/6/2024 và sau đó |",
+        [("Nghị định", "73/2023/NĐ-CP", None, None)],
+    ),
     # where the date stands elsewhere
     ("Kết luận số 14-KL/TW của Bộ Chính trị ngày 22/9/2021 về chủ trương", [KL14]),
     ("Nghị định số 73/2023/NĐ-CP (ngày 29/9/2023) của Chính phủ", [ND73]),
@@ -129,6 +148,18 @@ FORMS: Final[list[tuple[str, list[Row]]]] = [
     ("Bộ luật Lao động số 45/2019/QH14 ngày 20/11/2019", [("Bộ luật", "45/2019/QH14", "2019-11-20", None)]),
     ("Luật số 80/2015/QH13 ngày 22/6/2015", [("Luật", "80/2015/QH13", "2015-06-22", None)]),
     # several in one clause
+    (
+        "các văn bản: số 4011/UBND-VX2 ngày 15/6/2021, số 1071/UBND-VX2 ngày 23/02/2022 và số 4761/UBND-VX2 ngày 30/6/2022 của UBND tỉnh",
+        [
+            ("Văn bản", "4011/UBND-VX2", "2021-06-15", None),
+            ("Văn bản", "1071/UBND-VX2", "2022-02-23", None),
+            ("Văn bản", "4761/UBND-VX2", "2022-06-30", "UBND tỉnh"),
+        ],
+    ),
+    (
+        "Ngày 16 tháng 6 năm 2025, tại kỳ họp thứ 9, Quốc hội Khóa XV đã ban hành Luật Tổ chức chính quyền địa phương số 72/2025/QH15",
+        [("Luật", "72/2025/QH15", "2025-06-16", "Quốc hội Khóa XV")],
+    ),
     (
         "các Nghị định số 73/2023/NĐ-CP ngày 29/9/2023 của Chính phủ quy định về khuyến khích; số 33/2023/NĐ-CP ngày 10/6/2023 của Chính phủ quy định về cán bộ",
         [ND73, ("Nghị định", "33/2023/NĐ-CP", "2023-06-10", "Chính phủ")],

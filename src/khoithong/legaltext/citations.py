@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from khoithong.legaltext.normal import Normal
 
 _WINDOW: Final = 160
-_SO: Final = re.compile(r"(?<![^\W\d_])s[ốồô]\s{0,6}[:.]?\s{0,6}\Z")
+_SO: Final = re.compile(r"(?<![^\W\d_])s(?:[ốồôoó]|(?=\s{0,2}\Z))\s{0,6}[:.]?\s{0,6}\Z")
 _OPENING: Final = re.compile(r"[\s(:\[\"]*\Z")
 _NOT_DOCUMENTS: Final = re.compile(
     r"(?:mẫu|biểu|phụ lục|bảng|danh mục|điều|khoản|điểm|trang|quốc lộ|tỉnh lộ|đường|phố|ngõ|ngách|hẻm|nhà|lô|thửa|đất|tờ|"
@@ -29,9 +29,12 @@ _DATE_LEAD: Final = re.compile(
     r"(?:vào\s{1,4})?(?P<same>(?:đều\s{1,4})?cùng\s{1,4})?ngày(?=[\s\d.…_/:]|mùng|mồng)[\s:]{0,8}"
 )
 _BARE_DATE: Final = re.compile(r" ?[,(] ?| ")
+_NEXT_CELL: Final = re.compile(r" {0,4}(?:\| {0,4}|\n? {0,4}\t[ \t]{0,4})(?=\d)")
+_CELL_END: Final = re.compile(r" {0,4}(?:[|\n\t]|\Z)")
+"""In a table of documents the day stands in the cell behind the number."""
 _ANNOUNCED: Final = re.compile(r"(?<![^\W\d_])ngày\s{1,4}(?=\d)")
 _ISSUES: Final = re.compile(
-    r"\s{0,3},?\s{0,3}(?P<who>[^,;.:]{2,90}?)\s(?:đã\s)?(?:ký\s)?(?:ban\shành|có|thông\squa)\s{0,3}\Z"
+    r"\s{0,3},?\s{0,3}(?:(?:tại|trong)\s[^,;.:]{2,60},\s)?(?P<who>[^,;.:]{2,90}?)\s(?:đã\s)?(?:ký\s)?(?:ban\shành|có|thông\squa)\s{0,3}\Z"
 )
 _LAWS: Final = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 _BREAK: Final = re.compile(r"[;!?]|\.\s|:\s|\n\s*\n")
@@ -157,7 +160,8 @@ def _mention(normal: Normal, one: _Candidate, previous: Mention | None) -> Menti
     if kind is None and previous is not None:
         kind = _inherited(normal, previous, so_start, one.symbol)
     day, end, _ = _dated(normal, one.end)
-    issuer = issuer_at(normal, end)
+    closed = normal.text.startswith(")", end) and "(" in normal.text[so_start - 2 : so_start]
+    issuer = issuer_at(normal, end + closed)
     if issuer is not None:
         end = issuer.end
         if day is None:
@@ -260,12 +264,24 @@ def _dated(normal: Normal, at: int) -> tuple[date | None, int, bool]:
             return found.day, found.end + closing, True
         blank = BLANK_DAY.match(lower, lead.end())
         return None, (blank.end() if blank else at), True
+    cell = _NEXT_CELL.match(normal.text, at)
+    if cell is not None and _begins_cell(normal, at):
+        found = day_at(lower, cell.end())
+        if found is not None and _CELL_END.match(normal.text, found.end):
+            return found.day, found.end, False
     bare = _BARE_DATE.match(lower, at)
     if bare is not None:
         found = day_at(lower, bare.end())
         if found is not None and "tháng" not in lower[bare.end() : found.end]:
             return found.day, found.end, False
     return None, at, False
+
+
+def _begins_cell(normal: Normal, end: int) -> bool:
+    """Whether the number that ends here stands at the head of its cell, with its kind or without."""
+    start = max(normal.text.rfind(sign, max(0, end - 80), end) for sign in "\t|\n")
+    words = normal.lower[start + 1 : end].split()
+    return len(words) < 6 and "ngày" not in words
 
 
 def _announced(normal: Normal, at: int) -> tuple[date, int, Issuer | None] | None:

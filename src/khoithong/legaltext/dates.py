@@ -11,7 +11,7 @@ _YEAR: Final = r"(?P<{0}>(?:1[89]|20)\d\d)(?!\d)"
 DAY: Final = re.compile(
     rf"(?:mùng|mồng)?{_GAP}(?P<day>\d{{1,2}}){_GAP}(?:"
     rf"[/.-]{_GAP}(?P<month>\d{{1,2}}){_GAP}(?:[/.-]|năm){_GAP}{_YEAR.format('year')}"
-    rf"|/?{_GAP}tháng{_GAP}(?P<worded>\d{{1,2}}){_GAP}(?:[/,]?{_GAP}năm|/){_GAP}{_YEAR.format('worded_year')})"
+    rf"|/?{_GAP}tháng{_GAP}(?P<worded>\d{{1,2}}){_GAP}(?:[/,]?{_GAP}năm|[/,])?{_GAP}{_YEAR.format('worded_year')})"
 )
 """A day with month and year; for text in small letters."""
 

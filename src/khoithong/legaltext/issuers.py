@@ -19,7 +19,7 @@ _BLOCK: Final = re.compile(
     r"\s*(?:[-+*•#]|\d{1,2}[.)]|[a-zđ]\)|điều\s|kính\s|nơi\snhận|căn\scứ|thực\shiện|v/v|về\s|số\s{0,3}:)"
 )
 _MOST_WORDS: Final = 24
-_COMMA_NAME: Final = re.compile(r",\s{1,4}(?=(?:Thể thao|Thương binh|Thông tin)\s)")
+_COMMA_NAME: Final = re.compile(r",\s{1,4}(?=(?:Thể thao|Thương binh|Thông tin|Chủ nhiệm)\s)")
 """Commas within names: `Sở Văn hóa, Thể thao và Du lịch`."""
 
 _HEADS: Final = syllables(

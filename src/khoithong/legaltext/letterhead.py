@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _COLUMN: Final = re.compile(r"\t+| {4,}|\|")
 _NUMBER: Final = re.compile(r"số(?:\s{0,2}hiệu)?\s{0,4}[:.]?\s{0,12}(?=\d)")
+_NUMBER_WITHIN: Final = re.compile(r"\ssố\s{0,2}:\s{0,4}(?=\d)")
 _BLANK: Final = re.compile(r"số\s{0,4}:")
 _PLACE: Final = re.compile(
     r"(?P<place>[^\W\d_][^\n\t|,:;/.]{1,40}|tp\.?\s?[^\n\t|,:;/.]{1,30}),?\s{1,4}ngày(?=[\s\d.…_/])\s{0,40}"
@@ -94,6 +95,14 @@ def own_number(normal: Normal, head: Sequence[Line]) -> tuple[Fact | None, int, 
             blank = numbers.BLANK.match(normal.text, start)
             if blank is not None:
                 return None, start, blank.end()
+            within = _NUMBER_WITHIN.search(normal.lower, start, end)
+            number = numbers.NUMBER.match(normal.text, within.end()) if within else None
+            if within is not None and number is not None and normal.text[start : within.start()].isupper():
+                return (
+                    Fact(numbers.printed(number[0]), within.end(), number.end()),
+                    within.start() + 1,
+                    number.end(),
+                )
             if _BLANK.match(normal.lower, start, end):
                 blank = numbers.BLANK.match(normal.text, start, line.end)
                 return None, start, blank.end() if blank else end

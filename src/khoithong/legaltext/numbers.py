@@ -23,7 +23,7 @@ _JOINTS: Final = (
 NUMBER: Final = re.compile(
     rf"(?<![\d/.])(?P<serial>\d{{1,6}}[a-zđA-ZĐ]?)\s{{0,4}}"
     rf"(?:/\s{{0,4}}(?P<year>(?:19|20)\d\d)\s{{0,4}})?"
-    rf"(?P<joint>[/-])\s{{0,4}}(?P<symbol>{_JOINTS})"
+    rf"(?:(?P<joint>[/-])\s{{0,4}}|(?<=\d)\s(?=(?:{_TYPES})\s?/\s?[{UPPER}]{{2}}))(?P<symbol>{_JOINTS})"
 )
 """A number with its symbol; for text in its own letters."""
 
@@ -46,10 +46,12 @@ def numbers(text: str) -> Iterator[Numbered]:
         yield Numbered(printed(found[0]), found.start(), found.end())
 
 
+_NO_JOINT: Final = re.compile(r"(?<=\d)\s(?=[A-ZĐ])")
+"""`14 KL/TW` lacks its hyphen."""
 _CAPITALS: Final = re.compile(r"(?<=[/-])(?:TTG|TTR|CTR)(?![^\W\d_])")
 
 
 def printed(words: str) -> str:
     """A number as it is printed: without blanks; `QĐ-TTG` of a title in capitals is `QĐ-TTg`."""
-    number = "".join(words.split())
+    number = "".join(_NO_JOINT.sub("-", words).split())
     return _CAPITALS.sub(lambda found: found[0][:2] + found[0][2].lower(), number)
