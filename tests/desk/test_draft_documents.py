@@ -266,6 +266,17 @@ def test_too_much_is_said_to_be_too_much(desk: Desk) -> None:
     assert "300 đoạn" in refusal(save_draft, key, asked(desk, "vt"), many, 1)
 
 
+def test_a_document_without_a_word_is_not_saved(desk: Desk) -> None:
+    from khoithong.desk.documents.draft import save_draft
+
+    desk.approve()
+    key = drafted(desk, "approval_decision", desk.acts[-1].seq)
+    for parts in ((), (replace(what(key).parts[0], text="  "),)):
+        assert "ít nhất một đoạn" in refusal(
+            save_draft, key, asked(desk, "vt"), replace(what(key), parts=parts), 1
+        )
+
+
 def test_a_document_there_is_not_is_not_found(desk: Desk) -> None:
     from khoithong.desk.documents.acting import NoSuchDocument
     from khoithong.desk.documents.draft import refresh_draft

@@ -16,7 +16,7 @@ _ONE: Final = "/ho-so/{code}/van-ban/{written}/"
 DOCUMENTS: Final[dict[str, tuple[str, ...]]] = {
     "case-documents": ("/ho-so/{code}/van-ban/", _READERS),
     "case-document-draft": ("/ho-so/{code}/van-ban/soan/", _LED_BACK, "401 404 404 404 404 403"),
-    "case-document": (_ONE, _READERS, "401 404 422 302 422 403"),
+    "case-document": (_ONE, _READERS, "401 404 422 422 422 403"),
     "case-document-autosave": (f"{_ONE}luu/", _LED_BACK, "401 403 403 403 403 403"),
     "case-document-conflict": (f"{_ONE}hai-ban/", "302 404 302 302 302 403"),
     "case-document-refresh": (f"{_ONE}lay-lai/", _LED_BACK, _FORM),

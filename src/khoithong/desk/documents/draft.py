@@ -286,6 +286,8 @@ def _log(document: OfficialDocument, asked: Asked, at: datetime, what: str, cont
 
 def _fits(what: Written) -> None:
     texts = [what.subject, what.place, *what.addressees, *what.copies, *(one.text for one in what.parts)]
+    if not any(one.text.strip() for one in what.parts):
+        raise NotDone("Văn bản không còn đoạn nào có chữ. Nhập ít nhất một đoạn rồi lưu lại")
     if len(what.parts) > MOST:
         raise NotDone(f"Văn bản có quá {MOST} đoạn. Gộp bớt các đoạn rồi lưu lại")
     if max(map(len, texts)) > LONGEST:
