@@ -70,9 +70,7 @@ def portable(text: str) -> bytes:
     """A PDF with this text."""
     escaped = text.replace("\\", "\\\\").replace("#", "\\#").replace('"', '\\"')
     source = f'#set page(height: 12cm)\n#set text(font: "Tinos")\n#for line in "{escaped}".split("\\n") [#line \\ ]'
-    made = typst.compile(
-        source.encode(), format="pdf", font_paths=[str(HERE / "fonts")], ignore_system_fonts=True
-    )
+    made = typst.Compiler(source.encode(), font_paths=_FONTS).compile(format="pdf")
     assert isinstance(made, bytes)
     return made
 
