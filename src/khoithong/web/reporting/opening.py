@@ -138,5 +138,6 @@ def _period(wanted: Wanted, years: int) -> Period:
         raise ValueError("a directive that was issued has a day")
     if years == 1:
         return year(last.year)
-    first = last.replace(year=last.year - years, day=min(last.day, 28))
+    leap = (last.month, last.day) == (2, 29)
+    first = last.replace(year=last.year - years, day=28 if leap else last.day)
     return Period(first + timedelta(days=1), last)
