@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -407,3 +408,35 @@ def test_the_pdf_handed_out_bears_its_number_and_no_mark(office: Office, papers:
     text = PdfReader(BytesIO(content)).pages[0].extract_text()
     assert "Số: 01/QĐ-SXD" in text
     assert "DỰ THẢO" not in text
+
+
+# --- beside the acts ---------------------------------------------------------------------------------------------
+
+
+def test_a_number_given_before_the_act_is_offered_in_its_form_and_stands_on_the_timeline(
+    office: Office, papers: Papers
+) -> None:
+    desk, head = office.desk, office.person("gd")
+    form = f"/ho-so/{office.code}/viec/seek_party_opinion/"
+    desk.do("gd", "convene_meeting", on="2026-05-11")
+    desk.on("2026-05-11")
+    desk.pass_meeting()
+    assert 'value="01/BC-SXD"' not in head.get(form)
+    moment = datetime(2026, 5, 11, 9, tzinfo=UTC)
+    document = issued(office, papers, kind="opinion_request", drafted_at=moment)
+    assert 'value="01/BC-SXD"' in head.get(form)
+    desk.do("gd", "seek_party_opinion", document="01/BC-SXD")
+
+    html = head.get(f"/ho-so/{office.code}/")
+    assert (
+        f'<a href="{page(office, document)}">Báo cáo xin ý kiến cấp ủy: số 01/BC-SXD, ngày 11/05/2026</a>'
+        in html
+    )
+
+
+def test_a_cancelled_number_stands_beside_no_act(office: Office, papers: Papers) -> None:
+    document = issued(office, papers, kind="receipt", seq=1)
+    head = office.person("gd")
+    assert "số 01/GXN-SXD, ngày 04/05/2026" in head.get(f"/ho-so/{office.code}/")
+    clerk(office).post(page(office, document, "huy-so/"), {"reason": "Sai"})
+    assert "số 01/GXN-SXD" not in head.get(f"/ho-so/{office.code}/")

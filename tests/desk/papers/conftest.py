@@ -47,11 +47,11 @@ class Papers:
         }
         return draft(**(values | more))
 
-    def issue(self, document: Any, day: str = "2026-05-04", asked: Any = None, **more: Any) -> Any:
-        """Issue it."""
+    def issue(self, document: Any, day: str = "", asked: Any = None, **more: Any) -> Any:
+        """Issue it, today unless another day is said."""
         from khoithong.desk.documents.issue import issue_document
 
-        on = datetime.fromisoformat(day).date()
+        on = datetime.fromisoformat(day).date() if day else self.clock().date()
         return issue_document(
             document.id, asked or self.asked(), **({"day": on, "version": document.version} | more)
         )

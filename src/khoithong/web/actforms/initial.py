@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from khoithong.procedure import routing
 from khoithong.web.actforms.fields import MEMBER_COLUMNS
 from khoithong.web.actforms.minutes import draft_minutes
+from khoithong.web.clerk.beside import number_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,10 @@ def fill(form: FormContext) -> None:
     filler = _FILLERS.get(form.kind)
     if filler is not None:
         filler(form)
+    if "document" in form.fields and not form.typed.one("document"):
+        number = number_for(form.ground, form.kind)
+        if number:
+            form.typed.fill("document", number)
 
 
 def _revised_plan(form: FormContext) -> None:

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from khoithong.casefiles import reading, rights
 from khoithong.casefiles.models import Case as CaseRecord
+from khoithong.documents.records.models import OfficialDocument
 from khoithong.lawbook.pack import describe
 from khoithong.procedure.vocabulary import VIOLATION_ACTS
 from khoithong.web.adapters import citation
@@ -72,6 +73,12 @@ class Ground:
     def case(self) -> Case:
         """The state everybody entitled sees: reports of prohibited acts left aside."""
         return self.loaded.without_reports()
+
+    @cached_property
+    def issued(self) -> list[OfficialDocument]:
+        """Documents of the case that bear a number, in the order they were issued; cancelled ones left out."""
+        found = OfficialDocument.objects.filter(case=self.row.id, status="issued")
+        return list(found.defer("content").order_by("issued_at", "id"))
 
     @property
     def url(self) -> str:

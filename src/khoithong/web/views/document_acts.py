@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from django.conf import settings
@@ -28,7 +27,7 @@ from khoithong.documents.records.models import DocumentFile
 from khoithong.documents.signing.keys import Device, KeyRefused, from_device, from_pkcs12
 from khoithong.documents.writing import blanks, number_words
 from khoithong.web.actforms.reading import read_day
-from khoithong.web.attachments import FILES, hand_out, single_file
+from khoithong.web.attachments import FILES, hand_out, size_words
 from khoithong.web.casedocuments.page import open_document
 from khoithong.web.clerk.key_receiving import KeyReceiver
 from khoithong.web.components import ErrorItem, Field, Option
@@ -48,7 +47,8 @@ if TYPE_CHECKING:
 
 _FORM: Final = ["GET", "HEAD", "POST"]
 _UPLOAD_HINT: Final = (
-    "Bản quét có chữ ký và dấu, hoặc PDF đã ký bằng phần mềm khác; chữ ký số được kiểm tra ngay."
+    "Bản quét có chữ ký và dấu, hoặc PDF đã ký bằng phần mềm khác; chữ ký số được kiểm tra ngay. "
+    "Nhận PDF, PNG hoặc JPEG; không quá {most}."
 )
 _STORE: Final = "Kho tệp đang gián đoạn, chưa có gì được ghi. Thực hiện lại sau ít phút"
 
@@ -103,6 +103,7 @@ def _issue_form(
         "day_field": field,
         "blanks": blanks(page.document),
         "starts": coming is not None and coming.last_on is None and coming.number == 1,
+        "idle": page.record.status != "draft",
         "blocked": _blocked(page, "Cấp số và ban hành"),
     }
     return _shown(request, page, "clerk/issue.html", context, problems, status)
@@ -189,8 +190,9 @@ def upload(request: HttpRequest, code: str, document_id: UUID) -> HttpResponse:
             words = "Đã kiểm tra chữ ký và lưu bản ký số." if kept.role == "signed" else "Đã lưu bản quét."
             messages.success(request, words)
             return redirect(page.url)
-    field = replace(
-        single_file(_UPLOAD_HINT, "Bản đã ký"), errors=_of(problems, "files"), id="id_files", required=True
+    most = size_words(settings.ATTACHMENT_MAX_BYTES)
+    field = Field(
+        "file", FILES, "Bản đã ký", hint=_UPLOAD_HINT.format(most=most), errors=_of(problems, "files")
     )
     context = {
         "file": field,
@@ -236,6 +238,7 @@ def _sign(request: HttpRequest, code: str, document_id: UUID) -> HttpResponse:
     context = {
         "download_url": _pdf_address(page),
         "open": open_places,
+        "idle": not open_places,
         "closed": [place for place in found if place.why_not],
         "fields": _sign_fields(request, open_places, problems),
         "pin": Field(

@@ -14,7 +14,7 @@ from khoithong.desk.directives.rounds import open_rounds_of_today
 from khoithong.directives.queries import waiting_for
 from khoithong.directives.rights import ACTING
 from khoithong.web.case_lines import case_lines
-from khoithong.web.clerk.worklist import agencies_of, counts
+from khoithong.web.clerk.worklist import counts
 from khoithong.web.components import Link
 from khoithong.web.session import current, signed_in
 from khoithong.web.tasks.mine import in_order, item, place
@@ -50,7 +50,7 @@ def mine(request: HttpRequest) -> HttpResponse:
             "ordered_all": len(ordered),
             # What is late stands before everything else.
             "ordered_first": page.number == 1 and bool(ordered) and place(ordered[0], here.day) == "overdue",
-            "papers": sum(counts(agencies_of(here)).values()) if agencies_of(here) else 0,
+            "papers": _papers(here),
             "reported": sum(one.waiting for one in handled_cases(here)),
             "page": page,
             "groups": groups(page.object_list, here.day, here.directory),
@@ -79,6 +79,13 @@ def _ordered(here: Here) -> list[Assignment]:
         return []
     open_rounds_of_today(clock=here.clock)
     return in_order(waiting_for([here.capacity.agency]), here.day)
+
+
+def _papers(here: Here) -> int:
+    """Documents that wait for a clerk."""
+    if here.capacity is None or here.capacity.role != "clerk":
+        return 0
+    return sum(counts([here.capacity.agency]).values())
 
 
 def _line(one: Assignment, here: Here) -> WorkItem:
