@@ -125,6 +125,7 @@ def test_interrupted_between_a_file_and_its_act_it_leaves_nothing_behind(
     ]
     monkeypatch.setattr(building, "build_neighbours", lambda *_: None)
     monkeypatch.setattr(building, "let_neighbours_in", lambda *_: None)
+    monkeypatch.setattr(building, "build_directives", lambda *_: None)
     monkeypatch.setattr(building, "STORIES", chosen)
     for name in ("submit_proposal", "perform"):
         with monkeypatch.context() as patch:

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Final
 from khoithong.demonstration.directing.carrying_out import Doing
 from khoithong.demonstration.directing.issuing import Imported, issued
 from khoithong.demonstration.directing.publishing import publish
+from khoithong.demonstration.player import Stuck
+from khoithong.desk.answers import IdempotencyConflict
 from khoithong.desk.clock import FixedClock
+from khoithong.desk.directives.acting import Faulty
 from khoithong.desk.directives.rounds import open_rounds
 
 if TYPE_CHECKING:
@@ -21,7 +24,14 @@ _REPORT: Final = "Báo cáo kết quả theo năm nội dung, kèm danh mục v�
 
 
 def build_directives(now: datetime) -> None:
-    """Issue the five texts and play what the agencies did, none of it later than `now`."""
+    """Issue the five texts and play what the agencies did, none of it later than `now`. Raises `Stuck`."""
+    try:
+        _build(now)
+    except (Faulty, IdempotencyConflict, LookupError) as problem:
+        raise Stuck(f"văn bản chỉ đạo: {problem}") from problem
+
+
+def _build(now: datetime) -> None:
     _plan_of_area_b(now)
     _letter_of_area_c(now)
     _letter_of_home_affairs(now)

@@ -34,7 +34,7 @@ _FIRST: Final = ("clerk", "organiser", "deputy", "head")
 _AT: Final = time(9, 30)
 
 
-class Nobody(Exception):
+class Nobody(LookupError):
     """Nobody in that agency could have done it on that day."""
 
 

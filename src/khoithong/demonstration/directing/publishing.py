@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from khoithong.casefiles.models import Case
 from khoithong.demonstration.directing.carrying_out import actor
+from khoithong.demonstration.packs import PACK
 from khoithong.desk.clock import FixedClock
 from khoithong.desk.directives.acting import Asked
 from khoithong.desk.directives.communicate import add_item, plan_communication, publish_item
 from khoithong.desk.repeating import key_of
+from khoithong.organisation.snapshot import directory
 
 if TYPE_CHECKING:
     from khoithong.directives.models import Directive
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 def publish(regulation: Directive, now: datetime) -> None:
     """Plan, add and publish for the regulation's clause on communication."""
-    guide, department = "btg-tu", "so-xd"
+    guide = "btg-tu"
     begun = min(datetime.combine(regulation.issued_on or now.date(), datetime.min.time()), now)
     plan = plan_communication(
         _asked(guide, "plan", begun + timedelta(hours=9), now),
@@ -48,10 +50,13 @@ def publish(regulation: Directive, now: datetime) -> None:
     for number, (agency, title, form, on, where) in enumerate(items):
         planned = on or now.date() + timedelta(days=(10, -4)[number % 2])
         _one(agency, f"guide/{number}", now, on, of_plan | _words(title, form, planned, where))
-    case = Case.objects.filter(status="evaluated", employing_agency=department).order_by("id").first()
+    recognised = Case.objects.filter(pack=PACK, status="evaluated", evaluation="completed")
+    case = recognised.filter(employing_agency__startswith="so-").order_by("id").first()
     if case is not None:
+        department = case.employing_agency
+        name = directory().name(department)
         words = _words(
-            "Cách làm mới của Sở Xây dựng đã được công nhận", "portal", past[1], "Trang thông tin của sở"
+            f"Cách làm mới của {name} đã được công nhận", "portal", past[1], "Trang thông tin của sở"
         )
         linked = {"directive": regulation.code, "clause": "19/1", "case": case.code}
         _one(department, "department", now, past[1], words | linked)

@@ -45,6 +45,7 @@ from khoithong.web.navigation import address
 from khoithong.web.page_number import page_number, turned
 from khoithong.web.receiving import Received
 from khoithong.web.session import current, signed_in
+from khoithong.web.tasks.words import short
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -356,7 +357,7 @@ def _codes(here: Here) -> set[str]:
 
 
 def _directives(here: Here) -> list[tuple[str, str]]:
-    return [(row.code, f"{row.number or row.code} – {row.subject[:80]}") for row in _readable(here)]
+    return [(row.code, f"{row.number or row.code} – {short(row.subject, 80)}") for row in _readable(here)]
 
 
 def _plans(here: Here) -> list[tuple[CommunicationPlan, str]]:
