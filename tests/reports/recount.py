@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from khoithong.casefiles.reading import LoadedCase
     from khoithong.casefiles.stored import StoredAct
+    from khoithong.procedure.measures import Measure
 
 
 @dataclass
@@ -157,7 +158,7 @@ class Recount:
             self.found["limits_missed"] += late or overdue
             self.found["limits_ended"] += met or late or overdue
 
-    def _all_measures(self, loaded: LoadedCase) -> list[object]:
+    def _all_measures(self, loaded: LoadedCase) -> list[Measure]:
         return list(loaded.procedure.measures(loaded.without_reports(), loaded.acts[-1].at.date()))
 
     def _measures(self, loaded: LoadedCase) -> None:

@@ -31,7 +31,6 @@ from tests.reports.conftest import NOW
 from tests.reports.recount import Recount
 
 if TYPE_CHECKING:
-
     from khoithong.organisation.snapshot import Directory
 
 pytestmark = pytest.mark.django_db

@@ -39,7 +39,6 @@ class AskForm(forms.Form):
         required=False,
         choices=[(days, f"từ {days} ngày") for days in LONG],
         coerce=int,
-        empty_value=LONG[1],
     )
 
     def __init__(self, data: Mapping[str, Any], here: Here, allowed: list[Scope]) -> None:
@@ -49,7 +48,7 @@ class AskForm(forms.Form):
                 "co_quan": data.get("co_quan", ""),
                 "tu": data.get("tu") or f"{this_year.since:%d/%m/%Y}",
                 "den": data.get("den") or f"{this_year.until:%d/%m/%Y}",
-                "ngay": data.get("ngay") if data.get("ngay") in map(str, LONG) else str(LONG[1]),
+                "ngay": data.get("ngay") if str(data.get("ngay")) in map(str, LONG) else str(LONG[1]),
             }
         )
         agencies = {agency for scope in allowed for agency in scope.agencies}

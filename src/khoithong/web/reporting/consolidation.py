@@ -118,7 +118,7 @@ def _owing(report: Report, page: ReportPage, urged: dict[str, date]) -> Owing:
 
 
 def _urged(report: Report) -> dict[str, date]:
-    found = {}
+    found: dict[str, date] = {}
     entries = ReportEntry.objects.filter(round=report.round_id, kind="urge").order_by("seq")
     for one in entries:
         found |= dict.fromkeys(one.data["agencies"], one.happened_on)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from django.http import Http404
 from django.urls import reverse
@@ -169,7 +169,7 @@ def status_words(report: Report) -> str:
 
 def due(report: Report, day: date) -> Deadline:
     """The limit for handing in: of a directive where one ordered it, else the agency's own."""
-    kind = "statutory" if report.round.task_id else "internal"
+    kind: Literal["ordered", "internal"] = "ordered" if report.round.task_id else "internal"
     if report.due_on is None:
         return Deadline("none", "Hạn nộp", unit="calendar", kind="internal")
     if report.submitted_on is not None:
