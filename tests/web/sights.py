@@ -30,6 +30,8 @@ from khoithong.web.rehearsing.examples import SHOWN, examples, open_example
 from khoithong.web.rehearsing.script import write_document
 from tests.web.adoption_sights import adoption_sights
 from tests.web.clerk_routes import FILES as PAPERS
+from tests.web.clerk_sights import clerk_sights
+from tests.web.directive_sights import directive_sights
 from tests.web.document_routes import FILES as DOCUMENT_FILES
 from tests.web.document_sights import document_sights
 from tests.web.filing_routes import FILES
@@ -69,7 +71,12 @@ NOT_PAGES: Final = frozenset(
         "organisation-export",
         "report-file",
     }
-).union(FILES, PAPERS, DOCUMENT_FILES, {"assignment-file", "assignment-letter"})
+).union(
+    FILES,
+    PAPERS,
+    DOCUMENT_FILES,
+    {"assignment-file", "assignment-letter", "directive-file", "communication-file"},
+)
 """Routes that answer 200 with something else than a page of ours."""
 
 IN_A_DEMONSTRATION: Final = frozenset({"styleguide"})
@@ -189,6 +196,7 @@ class _Demonstration:
         yield from (Sight(*one) for one in adoption_sights(busiest, self._head(longest), longest))
         yield from (Sight(*one) for one in report_sights(self.account, self.now))
         yield from (Sight(*one) for one in task_sights(self.now, self.account))
+        yield from (Sight(*one) for one in directive_sights(self.now, self.account))
         yield from self._library(busiest)
         yield from self._draft()
         yield from self._rehearsals(busiest)
@@ -201,6 +209,7 @@ class _Demonstration:
         yield from (Sight(*one) for one in filing_sights(self._head(ended), ended))
         decider = self.offices[f"{ended.row.deciding_agency}/head"]
         yield from (Sight(*one) for one in document_sights(decider, self.account(decider), ended, self.now))
+        yield from (Sight(*one) for one in clerk_sights(decider, self.account(decider), ended, self.now))
         going = next(one for one in self._kinds if f"{one.row.deciding_agency}/clerk" in self.offices)
         clerk = self.offices[f"{going.row.deciding_agency}/clerk"]
         yield from (Sight(*one) for one in paper_sights(clerk, self.account(clerk), going))
