@@ -131,6 +131,25 @@ def test_a_decision_is_drafted_from_what_the_head_typed_and_has_not_sent(office:
     assert "Hồ sơ đã có thông tin mới" not in html
 
 
+def test_the_form_of_an_act_drafts_its_document_and_keeps_what_was_typed(office: Office) -> None:
+    office.desk.meet()
+    office.desk.pass_meeting()
+    office.desk.do("gd", "seek_party_opinion")
+    office.desk.do("bt", "give_party_opinion", opinion="agree", content="Đồng ý")
+    head = office.person("gd")
+    page = f"/ho-so/{office.code}/viec/approve/"
+    html = head.get(page)
+    assert 'name="draft_document" value="approval_decision"' in html
+    typed = form_of(head.html) | {"executors": ["pgd1"], "draft_document": ["approval_decision"]}
+    html = head.post(f"{listing(office)}soan/", typed)
+    assert "Điều 2. Giao thực hiện: Trần Thị Bình" in html
+    assert form_of(head.get(page))["executors"] == ["pgd1"]
+    html = head.get(f"/ho-so/{office.code}/quyet-dinh/")
+    assert "Quyết định phê duyệt và giao thực hiện</a>" in html
+    assert "/trang/1/?v=1-draft" in html
+    assert f'href="{listing(office)}"' in head.get(f"/ho-so/{office.code}/")
+
+
 def test_what_is_written_is_saved_marked_and_taken_back(office: Office) -> None:
     clerk, path = decided(office)
     fields = form(clerk, path)

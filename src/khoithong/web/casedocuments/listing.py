@@ -21,7 +21,7 @@ from khoithong.web.casepage.told import act_page
 from khoithong.web.components import BlockedAct, Link
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from khoithong.casefiles.stored import StoredAct
@@ -43,6 +43,15 @@ class Made:
     on: date
     """When it was issued, else changed last."""
     person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A document beside the step it belongs to."""
+
+    made: Made
+    picture: str
+    """The address of its first page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +149,22 @@ def made_of(ground: Ground, document: OfficialDocument) -> Made:
         on=issued or document.changed_at.date(),
         person=ground.name(document.issued_by or document.changed_by),
     )
+
+
+def documents_for(ground: Ground, acts: Collection[str]) -> list[Shown]:
+    """The documents of these acts that were not cancelled, the newest first."""
+    kinds = [kind for kind, basis in BASES.items() if not set(acts).isdisjoint(basis.acts)]
+    found = OfficialDocument.objects.filter(case=ground.row.id, kind__in=kinds)
+    return [
+        Shown(made_of(ground, one), picture_url(ground, one, 1))
+        for one in found.exclude(status="cancelled").order_by("-drafted_at", "id")
+    ]
+
+
+def picture_url(ground: Ground, document: OfficialDocument, number: int) -> str:
+    """The address of a page as a picture, another one whenever the document changed."""
+    address = reverse("case-document-picture", args=[ground.row.code, document.id, number])
+    return f"{address}?v={document.version}-{document.status}"
 
 
 def state_of(document: OfficialDocument) -> tuple[str, Tone]:

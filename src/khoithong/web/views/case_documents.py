@@ -27,7 +27,7 @@ from khoithong.documents.pdf import pdf
 from khoithong.documents.records.models import DocumentEntry
 from khoithong.documents.word import word
 from khoithong.web.casedocuments.files import issued_pdf
-from khoithong.web.casedocuments.intended import intended
+from khoithong.web.casedocuments.intended import intended, keep_typed
 from khoithong.web.casedocuments.listing import listing
 from khoithong.web.casedocuments.page import open_document
 from khoithong.web.casedocuments.pictures import pages_of
@@ -74,12 +74,16 @@ def draft(request: HttpRequest, code: str) -> HttpResponse:
     """Draft a document, then go on writing it."""
     here = current(request)
     ground = look(here, code)
-    kind, seq = request.POST.get("kind", ""), request.POST.get("seq", "")
+    # From the form of an act, whose own fields may be called anything, the button names the kind.
+    kind = request.POST.get("draft_document") or request.POST.get("kind", "")
+    seq = "" if "draft_document" in request.POST else request.POST.get("seq", "")
     if kind not in KINDS or (seq and not (seq.isascii() and seq.isdigit() and len(seq) < 7)):
         raise Http404
-    managing = request.POST.get("managing", "")
+    managing = "" if "draft_document" in request.POST else request.POST.get("managing", "")
     if managing and managing not in ground.setting.organisation.agencies:
         raise Http404
+    if "draft_document" in request.POST:
+        keep_typed(ground, kind, request.POST)
     order = Order(
         kind,
         int(seq) if seq else None,
