@@ -235,7 +235,7 @@ def test_the_confirmation_says_what_goes_out_to_how_many(office: Office) -> None
     head.post(f"/chi-dao/{row.code}/giao/", {"version": hidden(html, "version"), "key": hidden(html, "key")})
     assert head.path == f"/chi-dao/{row.code}/"
     assert "Đã giao" in head.html
-    assert "Không có cơ quan nào trong tổ chức hiện hành" in head.html
+    assert "Không có cơ quan nào trong tổ chức khi giao" in head.html
     assert Assignment.objects.count() == 3
 
 

@@ -107,9 +107,9 @@ class Resolver:
         return found if len(found) > 1 and known else [whole]
 
     def _one(self, words: str, addressed: tuple[str, ...] | None) -> Finding:
-        remark = _remark(words)
-        if remark:
-            return Finding(words, UNKNOWN, (), remark)
+        said = remark(words)
+        if said:
+            return Finding(words, UNKNOWN, (), said)
         text = without_rank(plain(words))
         if not text:
             return Finding(words, UNKNOWN, (), "Không nêu tên cơ quan.")
@@ -187,7 +187,7 @@ def pieces(words: str) -> list[str]:
     return [piece for part in re.split(r"[;\n]", words) if (piece := " ".join(part.split()).strip(" -–"))]
 
 
-def _remark(words: str) -> str:
+def remark(words: str) -> str:
     """Why a line of "Nơi nhận" addresses nobody with tasks; empty for all others."""
     text = plain(words)
     if text == "như trên" or text.startswith("như kính gửi"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from django.urls import reverse
 
@@ -13,6 +13,7 @@ from khoithong.casefiles.attachments.formats import label_of
 from khoithong.directives.identifying import cited_pack
 from khoithong.directives.models import Assignment, RecipientAgency
 from khoithong.directives.models.directive import WITHDRAWN
+from khoithong.directives.resolving import remark
 from khoithong.directives.rollup import of_directive, together
 from khoithong.web.attachments import FileLine, size_words
 from khoithong.web.components import SummaryRow
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from khoithong.directives.rollup import Rollup
     from khoithong.web.components import Tone
     from khoithong.web.session import Here
+
+_NOBODY: Final = "Không có cơ quan nào trong tổ chức khi giao"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ class RecipientLine:
 
     words: str
     agencies: tuple[str, ...]
+    nobody: str
+    """Why it meant none; empty where it meant some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +147,11 @@ class DirectivePage:
         for recipient, agency in rows.values_list("recipient_id", "agency"):
             found[recipient].append(agency)
         return [
-            RecipientLine(line.words, tuple(names(found[line.pk], self._here.directory)))
+            RecipientLine(
+                line.words,
+                tuple(names(found[line.pk], self._here.directory)),
+                "" if found[line.pk] else remark(line.words) or _NOBODY,
+            )
             for line in self.row.recipients.all()
         ]
 

@@ -214,7 +214,10 @@ def of_directive(request: HttpRequest, code: str) -> HttpResponse:
         {
             "directive": row,
             "words": document_words(row),
-            "agencies": [(here.directory.name(one.agency), one) for one in agencies],
+            "agencies": sorted(
+                ((here.directory.name(one.agency), one) for one in agencies),
+                key=lambda line: (line[1].nothing, line[0]),
+            ),
             "begun": sum(not one.nothing for one in agencies),
             "lines": item_lines(
                 list(items.order_by("-published_on", "planned_on", "id")[:100]), here, {row.code}
