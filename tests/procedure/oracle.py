@@ -144,7 +144,7 @@ class Oracle:
         return self.council
 
     def _convene_meeting(self) -> bool:
-        if self.own_collective is False:
+        if self.own_collective is False or (self.decision is not None and not self.evaluation_meeting):
             return False
         if self.meeting_day is not None:
             return not self.ballots
