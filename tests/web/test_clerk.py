@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
 from khoithong.casefiles.attachments import store
+from khoithong.casefiles.integrity import short_code
 from khoithong.documents.records.models import DocumentEntry, OfficialDocument, Series
 from khoithong.documents.signing.check import check
 from khoithong.web.receiving import FileReceiver
@@ -208,6 +209,8 @@ def test_the_head_then_the_clerk_sign(
     content = b"".join(answer.streaming_content)
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert [one.name for one in check(content).signatures] == ["Nguyễn Văn An", "Sở Xây dựng"]
+    assert "Giám đốc – Nguyễn Văn An; mã tệp" in html
+    assert f"mã tệp {short_code(bytes.fromhex(file.sha256))}" in html
     kept = str(list(DocumentEntry.objects.values_list("data", flat=True)))
     assert PASSPHRASE not in kept
 

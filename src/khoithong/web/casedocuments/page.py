@@ -30,6 +30,7 @@ from khoithong.web.casedocuments.pictures import pages_of
 from khoithong.web.casedocuments.writing import fields
 from khoithong.web.casepage.ground import look
 from khoithong.web.casepage.told import act_page
+from khoithong.web.clerk.history import detail
 from khoithong.web.clerk.panel import panel
 from khoithong.web.components import Link
 from khoithong.web.navigation import address
@@ -63,6 +64,8 @@ class Event:
     person: str
     url: str
     """Where its text can be read and put back; empty where it has none, or is the text now."""
+    detail: str
+    """Its number, signature, file's short code or reason."""
 
 
 @dataclass(frozen=True)
@@ -218,6 +221,7 @@ class DocumentPage:
                 self._address("case-document-version", one.id)
                 if "content" in one.data and one.id != newest
                 else "",
+                detail(one),
             )
             for one in self.log
         ]

@@ -227,7 +227,9 @@ def _row(one: OfficialDocument, *, open_to: bool) -> Row:
         copies=" ".join(content.copies),
         state=state,
         reason=one.cancelled_reason,
-        url=reverse("case-document", args=[code, one.id]) if code else "",
+        url=reverse("case-document", args=[code, one.id])
+        if code
+        else reverse("loose-document", args=[one.id]),
     )
 
 

@@ -68,7 +68,9 @@ def panel(document: OfficialDocument, here: Here, code: str) -> dict[str, Any]:
 
 
 def address(name: str, document: OfficialDocument, code: str, *more: object) -> str:
-    """Of something done with a document."""
+    """Of something done with a document; one that belongs to no case has addresses of its own."""
+    if document.case_id is None:
+        return reverse(f"loose-{name}", args=[document.id, *more])
     return reverse(name, args=[code, document.id, *more])
 
 
@@ -113,7 +115,7 @@ def _file(one: DocumentFile, document: OfficialDocument, here: Here, code: str) 
         url=address("document-file", document, code, one.id),
         at=one.at,
         person=here.directory.name(one.added_by),
-        verdict=VERDICTS[report.verdict] if report else "",
+        verdict=VERDICTS[report.verdict].partition(":")[0] if report else "",
         tone="done" if report and report.verdict == "valid" else "stop",
         signatures=[list(lines(signature)) for signature in report.signatures] if report else [],
         alien=_ALIEN if one.validation and not one.validation.get("same") else "",

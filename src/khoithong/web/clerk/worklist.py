@@ -112,7 +112,9 @@ def _line(one: OfficialDocument, here: Here) -> Line:
         name=KINDS[one.kind].name,
         number=number_words(form, one.number, one.symbol),
         subject=one.subject,
-        url=reverse("case-document", args=[code, one.id]) if code else "",
+        url=reverse("case-document", args=[code, one.id])
+        if code
+        else reverse("loose-document", args=[one.id]),
         code=code,
         at=one.issued_at or one.changed_at,
         person=here.directory.name(one.issued_by or one.changed_by),

@@ -20,7 +20,7 @@ from khoithong.desk.documents.acting import Asked, NoSuchDocument, NotDone, not_
 from khoithong.desk.documents.books import following
 from khoithong.desk.documents.cancel import cancel_number, withdraw_draft
 from khoithong.desk.documents.issue import issue_document
-from khoithong.desk.documents.sign import places, sign_document
+from khoithong.desk.documents.sign import latest, places, sign_document
 from khoithong.desk.documents.upload import add_signed
 from khoithong.documents.catalogue import KINDS
 from khoithong.documents.records.models import DocumentFile
@@ -30,6 +30,7 @@ from khoithong.web.actforms.reading import read_day
 from khoithong.web.attachments import FILES, hand_out, size_words
 from khoithong.web.casedocuments.page import open_document
 from khoithong.web.clerk.key_receiving import KeyReceiver
+from khoithong.web.clerk.loose import open_loose
 from khoithong.web.components import ErrorItem, Field, Option
 from khoithong.web.session import current, signed_in
 from khoithong.web.wording import date_words
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
 
     from khoithong.desk.documents.sign import Place
     from khoithong.web.casedocuments.page import DocumentPage
+    from khoithong.web.clerk.loose import LoosePage
+
+    Page = DocumentPage | LoosePage
 
 _FORM: Final = ["GET", "HEAD", "POST"]
 _UPLOAD_HINT: Final = (
@@ -77,7 +81,7 @@ def issue(request: HttpRequest, code: str, document_id: UUID) -> HttpResponse:
 
 
 def _issue_form(
-    request: HttpRequest, page: DocumentPage, day: date, problems: dict[str, str], status: int = 422
+    request: HttpRequest, page: Page, day: date, problems: dict[str, str], status: int = 422
 ) -> HttpResponse:
     page.record.refresh_from_db()
     coming, problems = None, dict(problems)
@@ -109,7 +113,7 @@ def _issue_form(
     return _shown(request, page, "clerk/issue.html", context, problems, status)
 
 
-def _order_hint(page: DocumentPage, coming: Any) -> str:
+def _order_hint(page: Page, coming: Any) -> str:
     if coming is not None and coming.last_on is not None:
         return f"Từ {date_words(coming.last_on)} (ngày của số {coming.last:02}) đến hôm nay."
     return f"Hôm nay là {date_words(page.ground.day)}; có thể chọn ngày sớm hơn."
@@ -251,7 +255,7 @@ def _sign(request: HttpRequest, code: str, document_id: UUID) -> HttpResponse:
     return _shown(request, page, "clerk/sign.html", context, problems, status)
 
 
-def _put_signature(request: HttpRequest, page: DocumentPage) -> None:
+def _put_signature(request: HttpRequest, page: Page) -> None:
     asked, field = _asked(page), request.POST.get("place", "")
     picture = _content(request, "picture")
     if not field:
@@ -308,16 +312,18 @@ def file(request: HttpRequest, code: str, document_id: UUID, file_id: int) -> Ht
 # --- parts ----------------------------------------------------------------------------------------------------
 
 
-def _opened(request: HttpRequest, code: str, document_id: UUID) -> DocumentPage:
-    return open_document(current(request), code, document_id)
+def _opened(request: HttpRequest, code: str, document_id: UUID) -> Page:
+    """A document of a case, or, without the code of one, one that belongs to none."""
+    here = current(request)
+    return open_document(here, code, document_id) if code else open_loose(here, document_id)
 
 
-def _asked(page: DocumentPage) -> Asked:
+def _asked(page: Page) -> Asked:
     here = page.ground.here
     return Asked(here.person, here.office, here.clock)
 
 
-def _blocked(page: DocumentPage, act: str) -> str:
+def _blocked(page: Page, act: str) -> str:
     """Why this person does not do it in the office used; empty where he does."""
     here, record = page.ground.here, page.record
     if registers(record.agency, here.person, here.office, here.day, here.directory):
@@ -325,13 +331,13 @@ def _blocked(page: DocumentPage, act: str) -> str:
     return f"{act} — {not_yours(record.agency, here.directory)}"
 
 
-def _places(page: DocumentPage) -> list[Place]:
+def _places(page: Page) -> list[Place]:
     here, record = page.ground.here, page.record
     registrar = registers(record.agency, here.person, here.office, here.day, here.directory)
     return places(record, here.name, registrar=registrar)
 
 
-def _device(page: DocumentPage) -> Device | None:
+def _device(page: Page) -> Device | None:
     if settings.SIGN_DEVICE is None:
         return None
     library, token, label = settings.SIGN_DEVICE
@@ -350,8 +356,14 @@ def _brought(request: HttpRequest) -> tuple[str, BinaryIO]:
     return str(brought.name or ""), brought.file
 
 
-def _pdf_address(page: DocumentPage) -> str:
-    return reverse("case-document-file", args=[page.ground.row.code, page.record.id, "pdf"])
+def _pdf_address(page: Page) -> str:
+    if page.record.case_id is None:
+        return reverse("loose-document-drawn", args=[page.record.id, "pdf"])
+    """The file the next signature goes on."""
+    code, file = page.ground.row.code, latest(page.record)
+    if file is None:
+        return reverse("case-document-file", args=[code, page.record.id, "pdf"])
+    return reverse("document-file", args=[code, page.record.id, file.id])
 
 
 def _content(request: HttpRequest, name: str) -> bytes | None:
@@ -359,7 +371,7 @@ def _content(request: HttpRequest, name: str) -> bytes | None:
     return found.read() if found is not None else None
 
 
-def _day(request: HttpRequest, page: DocumentPage) -> tuple[date, dict[str, str]]:
+def _day(request: HttpRequest, page: Page) -> tuple[date, dict[str, str]]:
     typed = (request.POST.get("day") or request.GET.get("day") or "").strip()
     if not typed:
         return page.ground.day, {}
@@ -382,7 +394,7 @@ def _sentence(words: str) -> str:
 
 def _shown(
     request: HttpRequest,
-    page: DocumentPage,
+    page: Page,
     template: str,
     context: dict[str, Any],
     problems: dict[str, str],
