@@ -53,7 +53,7 @@ def report(demonstration: Directory) -> Report:
         "annual", "Báo cáo năm 2026", date(2026, 1, 1), date(2026, 12, 31), None, agencies, "Công văn số 1"
     )
     open_round(opening, Asked("gd-snv", "so-nv/head", uuid4(), CLOCK))
-    row = Report.objects.get(agency="so-xd")
+    row = Report.objects.get(agency="so-xd", round__agency="so-nv")
     for heading, text in TEXTS.items():
         save_text(row.id, "gd-sxd", heading, text, edition(""), clock=CLOCK)
     row.refresh_from_db()

@@ -15,7 +15,7 @@ from khoithong.desk.reports.note import add_note
 from khoithong.desk.reports.open import Opening, open_round
 from khoithong.desk.reports.save import edition, save_text
 from khoithong.desk.reports.submit import submit
-from khoithong.reports.models import Report, SupervisionNote
+from khoithong.reports.models import Report, Round, SupervisionNote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,7 +39,8 @@ def report_sights(account: Callable[[str], str], now: datetime) -> Iterator[tupl
 def _reports(account: Callable[[str], str], now: datetime) -> Iterator[tuple[str, str, str]]:
     played(now)
     own = Report.objects.get(agency="so-nv", consolidated=True)
-    handed_in, open_ = Report.objects.get(agency="so-yt"), Report.objects.get(agency="so-xd")
+    of_round = Report.objects.filter(round=own.round)
+    handed_in, open_ = of_round.get(agency="so-yt"), of_round.get(agency="so-xd")
     consolidates, writes = account("so-nv/head"), account("so-xd/head")
     for who in (consolidates, writes, account("tp-snv"), account("ubkt-tu/head")):
         yield "reports", reverse("reports"), who
@@ -77,13 +78,13 @@ def _supervision(account: Callable[[str], str]) -> Iterator[tuple[str, str, str]
 
 def played(now: datetime) -> None:
     """A yearly round of the department of home affairs, one report handed in; played once."""
-    if Report.objects.exists():
+    if Round.objects.filter(agency="so-nv").exists():
         return
     clock = FixedClock(now)
     days = (date(now.year, 1, 1), date(now.year, 12, 31), now.date())
     asked = Asked("gd-snv", "so-nv/head", uuid4(), clock)
     open_round(Opening("annual", f"Báo cáo năm {now.year}", *days, _OWING), asked)
-    row = Report.objects.get(agency="so-yt")
+    row = Report.objects.get(agency="so-yt", round__agency="so-nv")
     save_text(
         row.id,
         "gd-syt",

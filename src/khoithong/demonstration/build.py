@@ -23,6 +23,7 @@ from khoithong.demonstration.neighbours.building import build_neighbours, let_ne
 from khoithong.demonstration.packs import PACK
 from khoithong.demonstration.people import OFFICIALS
 from khoithong.demonstration.player import play
+from khoithong.demonstration.reporting import build_reports
 from khoithong.demonstration.stories import STORIES
 from khoithong.demonstration.timetable import timetable
 from khoithong.desk.clock import ZONE, FixedClock, aware
@@ -94,6 +95,7 @@ def _build(now: datetime, progress: Progress) -> None:
             play(story, days[story.pack])
             progress(done, len(STORIES))
         build_directives(days[PACK].now)
+        build_reports(days[PACK].now)
     with transaction.atomic():
         new_draft(OWNER, PACK, DRAFT, clock=FixedClock(days[PACK].now))
         make_accounts()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from django.db.models import Case, F, Value, When
 
 from khoithong.directives.models import Assignment
-from khoithong.directives.models.assignment import WITHDRAWN
+from khoithong.directives.models.assignment import DONE, WITHDRAWN
 from khoithong.reports import rights
 from khoithong.reports.models import Report, Round
 from khoithong.reports.models.report import DRAFT, HANDED_IN, OPEN, RETURNED
@@ -109,7 +109,10 @@ class Wanted:
 
 
 def wanted(owners: Collection[str]) -> list[Wanted]:
-    """Tasks of directives these agencies issued that ask for reports no round was opened for; two statements."""
+    """Tasks of directives these agencies issued that ask for reports no round was opened for; two statements.
+
+    Agencies that have reported already, by letter, owe no more.
+    """
     opened = set(
         Round.objects.filter(agency__in=owners, task__isnull=False).values_list("task", "task_round")
     )
@@ -118,7 +121,7 @@ def wanted(owners: Collection[str]) -> list[Wanted]:
             task__directive__owner__in=owners, task__directive__status="issued", parent=None
         )
         .exclude(task__report_kind="")
-        .exclude(status=WITHDRAWN)
+        .exclude(status__in=(WITHDRAWN, DONE))
         .select_related("task__directive")
         .order_by("task__directive__issued_on", "task_id", "round", "agency")
     )
