@@ -24,12 +24,16 @@ _VERBS: Final = (
     "căn cứ|trong quá trình|lãnh đạo|chỉ đạo|tuyên truyền|quán triệt|phối hợp|bố trí|cân đối|hoàn thiện|hoàn thành|đề xuất|tăng cường|"
     "tiếp tục|thường xuyên|kịp thời|khẩn trương|tập trung|nghiêm túc|ban hành|thẩm định|trình|xử lý|giám sát|phổ biến|cập nhật|công khai|"
     "đẩy mạnh|phát huy|bảo đảm|đảm bảo|gửi|lập|đăng|thông báo|quản lý|phát hiện|sử dụng|chuẩn bị|đánh giá|tạo điều kiện|cung cấp|thống kê|"
-    "xem xét|quyết định|giải quyết|khắc phục|chấn chỉnh|quan tâm|xác định|chủ trì|tiếp nhận|lựa chọn|vận động|thành lập|giúp|làm|đưa|để|trong|"
-    "theo|nhằm|định kỳ|hằng năm|hàng năm|thông tin|phản ánh|đổi mới|nâng cao|tiến hành|phân công|giao|chú trọng|quy định|lồng ghép|nắm|ưu tiên"
+    "xem xét|quyết định|giải quyết|khắc phục|chấn chỉnh|quan tâm|xác định|chủ trì|tiếp nhận|lựa chọn|vận động|thành lập|giúp|đưa|để|trong|"
+    "theo|nhằm|định kỳ|hằng năm|hàng năm|thông tin|phản ánh|đổi mới|nâng cao|tiến hành|phân công|giao|chú trọng|quy định|lồng ghép|nắm|ưu tiên|"
+    "trả lời|kiện toàn|sắp xếp|điều chỉnh|cung ứng|khảo sát|hỗ trợ|kiến nghị|phê duyệt|duy trì|huy động|tuyển|chấp hành|cử|xác minh|"
+    "phân bổ|thực thi|bàn giao|tập huấn|bồi dưỡng|điều hành|giải ngân|thu hồi|tháo gỡ|làm việc|hoàn tất|lấy ý kiến|góp ý|tham gia|"
+    "tham dự|họp|ứng dụng|số hóa|vận hành|phát động|nhân rộng|biểu dương|xử phạt|nộp|trang bị|sửa|tiếp thu|giải trình|sớm|không|trước|"
+    "phải|cần|chịu|mở|tạo|đề nghị|yêu cầu|ký|tự|giữ|thẩm tra|thu thập|niêm yết|bám sát|tổng kết|sơ kết|rút|nhập|in|chuyển|cho"
 )
 _STOP: Final = re.compile(rf"[;:.(]|,?\s(?=(?:{_VERBS})(?![^\W\d_]))|,\s(?=(?:xem xét|khẩn trương|kịp thời))")
 _SUBJECT_STOP: Final = re.compile(
-    rf"[;:.(]|,?\s(?=(?:{_VERBS}|được|có trách nhiệm|chịu trách nhiệm|phải|cần)(?![^\W\d_]))"
+    rf"[;:.(]|(?<!dám),?\s(?=(?:{_VERBS}|được|có trách nhiệm|chịu trách nhiệm|phải|cần)(?![^\W\d_]))"
 )
 _NOUN: Final = re.compile(
     r"tổ chức(?=,? (?:đảng|khác|có liên|liên|chính trị|cá nhân|hội|đoàn|cơ sở|và cá nhân|được giao)|,)|giúp việc|(?:sử dụng|quản lý) cán bộ"
@@ -114,6 +118,8 @@ def _subject(normal: Normal, start: int, end: int) -> tuple[str, ...]:
     until = _until(normal, begin, end)
     if until >= min(end, begin + _LONGEST_LEAD):
         return names(normal, begin, end) if end - begin < 120 and until >= end else ()
+    if normal.lower.startswith("được ", until + 1):
+        return ()  # whom something is done for
     if normal.text[until] == "." and normal.text[until + 1 : until + 2].isspace():
         return ()
     return names(normal, begin, until)

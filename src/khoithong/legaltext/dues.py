@@ -44,7 +44,9 @@ _HALF: Final = re.compile(r"(?:6|sáu)\stháng\s(?P<half>đầu|cuối)\snăm\s(
 _MONTH: Final = re.compile(
     rf"(?P<lead>trước|trong|đến|hết|xong|cuối|đầu|giữa|vào|chậm nhất)\s(?:cuối\s|hết\s|trong\s)?tháng\s{{1,3}}(?P<number>\d{{1,2}})\s{{0,2}}(?:/\s{{0,2}}|\s)?{_YEAR}"
 )
-_BARE_MONTH: Final = re.compile(rf"tháng\s{{1,3}}(?P<number>\d{{1,2}})\s{{0,2}}(?:/\s{{0,2}}|\s)?{_YEAR}")
+_BARE_MONTH: Final = re.compile(
+    rf"(?:(?:đầu|giữa)\s)?tháng\s{{1,3}}(?P<number>\d{{1,2}})\s{{0,2}}(?:/\s{{0,2}}|\s)?{_YEAR}"
+)
 _YEARLY: Final = re.compile(
     r"(?P<lead>trong|xong|hết|đến|cuối|trước)\s(?:cuối\s|hết\s)?năm\s(?P<year>20\d\d)(?!\d|\s?-)"
 )

@@ -134,6 +134,19 @@ def issued(normal: Normal, head: Sequence[Line]) -> Dated | None:
             blank = BLANK_DAY.match(normal.lower, lead)
             if blank is not None and _MONTHS.match(normal.lower, lead - len("ngày")):
                 return Dated(place, None, lead - len("ngày"), blank.end())
+    return _undated_place(normal, head)
+
+
+_DAY_LINE: Final = re.compile(r"ngày\s{1,4}(?=\d)")
+
+
+def _undated_place(normal: Normal, head: Sequence[Line]) -> Dated | None:
+    """A day alone on its line: `Ngày 24 tháng 3 năm 2026`."""
+    for line in head:
+        lead = _DAY_LINE.match(normal.lower, line.start, line.end)
+        day = day_at(normal.lower, lead.end()) if lead else None
+        if day is not None and not normal.text[day.end : line.end].strip(" ."):
+            return Dated(None, day.day, line.start, day.end)
     return None
 
 

@@ -40,7 +40,7 @@ _INVISIBLE: Final = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u
 _MOVING: Final = re.compile(f"[^{_MARKS}{_INVISIBLE}][{_MARKS}]{{1,30}}|[{_INVISIBLE}]+")
 _BOLD: Final = re.compile(r"\*+")
 _BOLD_BREAK: Final = re.compile(rf"(?<=[\w.]){re.escape('**')}\**(?={_LETTER})")
-_PAGE_NUMBER: Final = re.compile(r"(?<=\n)[ \t]{0,80}(?:- ?)?\d{1,3}(?: ?-)?[ \t]{0,80}(?=\n)")
+_PAGE_NUMBER: Final = re.compile(r"(?<=\n)[ ]{0,80}(?:- ?)?\d{1,3}(?: ?-)?[ \t]{0,80}(?=\n)")
 _DATE_GOES_ON: Final = re.compile(r"(?:ngày|tháng|năm|số|quý|điều|khoản|điểm|chương|mục|phần|[/,-])\s*\Z")
 _GOES_ON: Final = re.compile(r"\s*(?:[/-]|tháng|năm)")
 _SYMBOL_TORN: Final = re.compile(r"[^\W\d_]-\s*\Z")

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from khoithong.legaltext import citations, passages
 from khoithong.legaltext.identity import identity_of
 from khoithong.legaltext.lines import first_at, lines_of
-from khoithong.legaltext.model import Citation, Node, Passage, Reading
+from khoithong.legaltext.model import Citation, Node, Passage, Reading, Task
 from khoithong.legaltext.normal import normal
 from khoithong.legaltext.references import references_of
 from khoithong.legaltext.structure import loose_of, structure_of
+from khoithong.legaltext.tables import table_tasks
 from khoithong.legaltext.tasks import tasks_of
 from khoithong.legaltext.unnumbered import unnumbered
 from khoithong.legaltext.zones import zones_of
@@ -42,12 +43,22 @@ def read(text: str) -> Reading:
         copies=_passages(uniform, passages.copies(uniform, lines, zones)),
         grounds=_passages(uniform, passages.grounds(uniform, lines, preamble)),
         citations=tuple(_citation(uniform, one) for one in cited),
-        tasks=tuple(
-            tasks_of(uniform, parts or loose_of(uniform, lines, zones.body), _words(lines, preamble))
-        ),
+        tasks=_tasks(uniform, parts or loose_of(uniform, lines, zones.body), _words(lines, preamble)),
         references=tuple(references_of(uniform, parts, cited)),
         structure=tuple(_node(uniform, part) for part in parts),
     )
+
+
+def _tasks(uniform: Normal, parts: Sequence[Part], preamble: tuple[int, int]) -> tuple[Task, ...]:
+    """Tasks of clauses and of tables; what stands in such a table is no clause as well."""
+    planned, tables = table_tasks(uniform)
+    spans = [uniform.span(*table) for table in tables]
+    ordered = [
+        task
+        for task in tasks_of(uniform, parts, preamble)
+        if not any(start <= task.start < end for start, end in spans)
+    ]
+    return tuple(sorted([*ordered, *planned], key=lambda task: task.start))
 
 
 def _passages(uniform: Normal, spans: Iterable[tuple[int, int]]) -> tuple[Passage, ...]:

@@ -25,7 +25,7 @@ def _level(word: str, item: str) -> re.Pattern[str]:
     return re.compile(rf"{lead}(?:(?P<this>này)(?![^\W\d_])|(?P<list>{item}{more}))")
 
 
-_POINTS: Final = r"(?:[a-zđ](?![\w.])|\d{1,2}(?:\.\d{1,2}){1,3}(?!\d))"
+_POINTS: Final = r"(?:[a-zđ](?!\w|\.\d)|\d{1,2}(?:\.\d{1,2}){1,3}(?!\d))"
 _NUMBERS: Final = r"\d{1,3}[a-zđ]?(?![\w/])"
 _ROMANS: Final = r"(?:[ivxl]{1,6}|\d{1,2})(?![\w/])"
 _LEVELS: Final = tuple(

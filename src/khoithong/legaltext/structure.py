@@ -166,7 +166,7 @@ class _Builder:
         before = text[self._lines[index - 1].end - 1] if index else "."
         return (line.after_blank or line.new_cell or before in ".;:/") and not text[line.start].islower()
 
-    def _marker(self, index: int) -> _Marker | None:
+    def _marker(self, index: int, *, below_heading: bool = False) -> _Marker | None:
         text = self._normal.text
         line = self._lines[index]
         start, end = line.start, line.end
@@ -184,7 +184,7 @@ class _Builder:
             if found is None:
                 continue
             key = found["number"]
-            if kind in ("clause", "point", "section") and not self._follows(index, key):
+            if kind in ("clause", "point", "section") and not (below_heading or self._follows(index, key)):
                 return None
             deeper = key.count(".") - 1 if pattern is _DECIMAL else int(key == "+")
             if pattern is _BRACKETS:
@@ -239,7 +239,7 @@ class _Builder:
         if part.rank <= _ARTICLE_RANK and part.kind != "article":
             return True
         goes_on = index + 1 < self._body.stop and self._normal.text[self._lines[index + 1].start].islower()
-        if goes_on and self._marker(index + 1) is None:
+        if goes_on and self._marker(index + 1, below_heading=True) is None:
             return False
         return rest[-1] not in _ENDS and not rest.endswith("./")
 

@@ -268,7 +268,7 @@ class _Collector:
         words = self._normal.passage(start, end)
         self._ordered.add(id(part))
         self._tasks.append(
-            Task(part.ref, words.text, charge.lead, charge.coordinate, due, words.start, words.end)
+            Task(part.ref or None, words.text, charge.lead, charge.coordinate, due, words.start, words.end)
         )
 
 

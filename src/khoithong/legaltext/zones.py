@@ -18,7 +18,7 @@ _OPENS_BODY: Final = re.compile(
     r"trên cơ sở|sau khi|theo (?:quy|nghị|kế|chỉ|công))"
 )
 _FIRST_PART: Final = re.compile(
-    r"(?:điều 1\s?[.:]|chương i\b|phần (?:thứ nhất|i\b|1\b)|i\s?[.)/-]|i\Z|1\s?[.)-]\s|a\s?[.-]\s|mục 1\b)"
+    r"(?:điều 1\s?[.:]|chương i\b|phần (?:thứ nhất|i\b|1\b)|i\s?[.)/-]|(?:i{1,3}|iv|vi{0,3}|ix|x)\s?[.)-]\s|i\Z|1\s?[.)-]\s|a\s?[.-]\s|mục 1\b)"
 )
 _FOOT: Final = re.compile(r"nơi\s{1,3}nhận\s{0,3}[:.]?")
 _SIGNING: Final = re.compile(
