@@ -1,0 +1,1 @@
+"""Word templates of agencies: which fields they may use, how they are examined, how they are filled."""
