@@ -16,6 +16,7 @@ from khoithong.desk.directives.evidence import attach_evidence
 from khoithong.desk.directives.extension import ask_extension
 from khoithong.desk.directives.remind import remind
 from khoithong.desk.directives.report_progress import report_progress
+from khoithong.documents.records.models import OfficialDocument
 from khoithong.organisation.snapshot import directory
 from tests.casefiles.attachments import samples
 from tests.directives.orders import Orders
@@ -62,6 +63,9 @@ def task_sights(now: datetime, account: Callable[[str], str]) -> Iterator[tuple[
     urge = reverse("task-urge", args=[CODE, 1])
     yield "task-urge", f"{urge}?giao={one}&giao={asking}", owner
     yield "task-urge", urge, owner
+    letter = OfficialDocument.objects.get(case=None, about__directive=CODE)
+    for name in ("", "-issue", "-withdraw", "-cancel", "-upload", "-sign"):
+        yield f"loose-document{name}", reverse(f"loose-document{name}", args=[letter.id]), owner
 
 
 def _orders(now: datetime) -> Orders:

@@ -15,10 +15,7 @@ from khoithong.desk.directives.rounds import open_rounds_of_today
 from khoithong.directives import queries, rights
 from khoithong.directives.models import Assignment, Directive, EntryFile, Task
 from khoithong.directives.models.directive import DRAFT
-from khoithong.documents.codec import from_json
-from khoithong.documents.pdf import pdf
 from khoithong.documents.records.models import OfficialDocument
-from khoithong.documents.word import word
 from khoithong.web.attachments import hand_out
 from khoithong.web.components import Link
 from khoithong.web.session import Here, current, signed_in
@@ -40,6 +37,7 @@ from khoithong.web.tasks.words import (
     round_words,
     short,
 )
+from khoithong.web.views.loose_document import handed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -181,20 +179,9 @@ def letter(request: HttpRequest, assignment: int, seq: int, kind: str) -> HttpRe
     one = find(assignment, current(request))
     entry = one.entries.filter(seq=seq, kind="remind").first()
     document = OfficialDocument.objects.filter(id=entry.data["document"]).first() if entry else None
-    if document is None or kind not in ("pdf", "docx"):
+    if document is None:
         raise Http404
-    made = from_json(document.content)
-    content, media = (pdf(made), "application/pdf") if kind == "pdf" else (word(made), _DOCX)
-    answer = HttpResponse(content, content_type=media)
-    answer.headers["Content-Disposition"] = (
-        f'attachment; filename="don-doc-{one.task.directive.code}-{seq}.{kind}"'
-    )
-    answer.headers["X-Content-Type-Options"] = "nosniff"
-    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return answer
-
-
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    return handed(request, document, kind, f"don-doc-{one.task.directive.code}-{seq}")
 
 
 @require_safe
