@@ -23,13 +23,13 @@ SỞ XÂY DỰNG
 Số: 12/SXD-VP
 V/v báo cáo kết quả
 
-ngày 04 tháng 5 năm 2026
+Bình An, ngày 04 tháng 5 năm 2026
 
 Kính gửi:
 - Các sở, ban, ngành;
 - Ủy ban nhân dân các huyện, thành phố.
 
-Căn cứ Nghị định số 73/2023/NĐ-CP ngày 29/9/2023 của Chính phủ; Sở Xây dựng đề nghị các cơ quan, đơn vị thực hiện:
+Căn cứ Nghị định số 73/2023/NĐ-CP ngày 29/9/2023 của Chính phủ; Sở Xây dựng đề nghị các cơ quan, đơn vị thực hiện như sau:
 
 1. Xây dựng kế hoạch trong quý III năm 2026.
 
