@@ -35,6 +35,8 @@ os.environ["KHOITHONG_DATABASE_ROLE"] = OWNER
 os.environ["DJANGO_SETTINGS_MODULE"] = "khoithong.project.settings"
 for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "KHOITHONG_HTTPS", "KHOITHONG_HOSTS", "PORT"):
     os.environ.pop(name, None)
+for name in ("KHOITHONG_SIGN_ROOTS", "KHOITHONG_SIGN_TIME", "KHOITHONG_HSM"):
+    os.environ.pop(name, None)
 
 
 def pytest_configure() -> None:

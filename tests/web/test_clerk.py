@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import zipfile
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,7 +19,9 @@ from khoithong.casefiles.attachments import store
 from khoithong.casefiles.integrity import short_code
 from khoithong.documents.records.models import DocumentEntry, OfficialDocument, Series
 from khoithong.documents.signing.check import check
+from khoithong.documents.signing.keys import Device, KeyRefused, from_pkcs12
 from khoithong.web.receiving import FileReceiver
+from khoithong.web.views import document_acts
 from tests.desk.papers.conftest import Papers
 from tests.documents.drafts import book, issue
 from tests.documents.signing.authority import PASSPHRASE, Holder, authority, certified
@@ -25,6 +29,8 @@ from tests.web.office import hidden
 from tests.web.test_query_counts import statements
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.web.office import Office, Visitor
 
 
@@ -238,6 +244,36 @@ def test_what_keeps_one_from_signing_is_told(
     assert str(form["passphrase"]) not in html
     assert str(more.get("passphrase", PASSPHRASE)) not in html
     assert document.files.count() == 1
+
+
+def test_the_agency_s_key_on_a_device_signs_with_its_pin(
+    office: Office, papers: Papers, root: Holder, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    opened: list[tuple[Device, str]] = []
+
+    @contextmanager
+    def from_device(device: Device, pin: str) -> Iterator[Any]:
+        opened.append((device, pin))
+        if pin != "4826":
+            raise KeyRefused("Không mở được thiết bị ký")
+        yield from_pkcs12(certified(root, "Sở Xây dựng").pkcs12(), PASSPHRASE)
+
+    monkeypatch.setattr(document_acts, "from_device", from_device)
+    settings.SIGN_DEVICE = (Path("/usr/lib/hsm.so"), "van-thu", "khoa-{agency}")
+    document, desk = issued(office, papers), clerk(office)
+    address = page(office, document, "ky/")
+    assert "Mã PIN" not in office.person("gd").get(address)
+    office.person("gd").post(
+        address, {"place": "NguoiKy1", "key": key_of(root, "Nguyễn Văn An"), "passphrase": PASSPHRASE}
+    )
+    assert "Mã PIN của thiết bị" in desk.get(address)
+    html = desk.post(address, {"place": "CoQuan", "with": "device", "pin": "1111"})
+    assert (desk.status, "Không mở được thiết bị ký." in html, "1111" in html) == (422, True, False)
+    desk.post(address, {"place": "CoQuan", "with": "device", "pin": "4826"})
+    assert desk.path == page(office, document)
+    assert opened[-1] == (Device(Path("/usr/lib/hsm.so"), "van-thu", "khoa-so"), "4826")
+    document.refresh_from_db()
+    assert document.signed == "agency"
 
 
 def test_a_session_that_ended_shows_no_passphrase(office: Office, papers: Papers) -> None:

@@ -264,6 +264,25 @@ def test_a_document_has_so_many_files_at_most(
         add_signed(issued.id, papers.asked(), "a.png", BytesIO(png()))
 
 
+def test_a_root_that_went_bad_signs_and_takes_nothing(
+    papers: Papers, keys: Keys, issued: Any, settings: Any
+) -> None:
+    from khoithong.documents.records.checks import roots_are_certificates
+
+    assert roots_are_certificates(None) == []
+    (settings.SIGN_ROOTS / "hong.pem").write_bytes(b"no certificate")
+    assert "hong.pem" in roots_are_certificates(None)[0].msg
+    with pytest.raises(NotDone, match="Chứng thư gốc"):
+        head_signs(papers, keys, issued)
+    with pytest.raises(NotDone, match="Chứng thư gốc"):
+        add_signed(issued.id, papers.asked(), "a.pdf", BytesIO(pdf_of(issued)))
+    assert issued.files.count() == 1
+    settings.SIGN_ROOTS = settings.SIGN_ROOTS / "khong-co"
+    assert "không có thư mục" in roots_are_certificates(None)[0].msg
+    settings.SIGN_ROOTS = None
+    assert roots_are_certificates(None) == []
+
+
 # --- settings ---------------------------------------------------------------------------------------------------
 
 

@@ -13,13 +13,13 @@ from khoithong.desk.clock import aware
 from khoithong.desk.documents.acting import NotDone, registers, taken
 from khoithong.desk.documents.filing import content_of, keep, stem
 from khoithong.desk.documents.standing import advance, folded, reached, waiting
+from khoithong.desk.documents.trust import roots
 from khoithong.documents.codec import from_json
 from khoithong.documents.records.models import DocumentFile
 from khoithong.documents.signing.check import check
 from khoithong.documents.signing.keys import KeyRefused
 from khoithong.documents.signing.places import AGENCY, PERSON, corner_spot, seal_spot
 from khoithong.documents.signing.report import to_json
-from khoithong.documents.signing.roots import trusted_roots
 from khoithong.documents.signing.sign import NotSigned, Wish, fields, signed
 from khoithong.documents.signing.stamp import Shown, agency_lines, drawn, person_lines
 
@@ -115,7 +115,7 @@ def sign_document(
             raise NotDone(f"{place.label}: {place.why_not}")
         content = from_json(document.content)
         made = _signed(now, content, place, signer, picture)
-        report = check(made, trusted_roots(settings.SIGN_ROOTS))
+        report = check(made, roots())
         if report.verdict != "valid":
             raise NotDone("Chữ ký vừa tạo không kiểm tra được; văn bản chưa được ký. Báo người quản trị")
         kept = keep(

@@ -13,11 +13,11 @@ from khoithong.desk.attach import too_large
 from khoithong.desk.documents.acting import NotDone, require_registrar, taken
 from khoithong.desk.documents.filing import content_of, keep
 from khoithong.desk.documents.standing import advance, reached
+from khoithong.desk.documents.trust import roots
 from khoithong.documents.codec import from_json
 from khoithong.documents.records.models import DocumentFile, OfficialDocument
 from khoithong.documents.signing.apart import check_apart
 from khoithong.documents.signing.report import to_json
-from khoithong.documents.signing.roots import trusted_roots
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -46,7 +46,7 @@ def add_signed(document_id: UUID, asked: Asked, name: str, file: BinaryIO) -> Do
         raise NotDone("Chọn bản quét hoặc bản ký số: tệp PDF, PNG hoặc JPEG", "files")
     file.seek(0)
     content = file.read()
-    report = check_apart(content, trusted_roots(settings.SIGN_ROOTS)) if kind is PDF else None
+    report = check_apart(content, roots()) if kind is PDF else None
     if report is not None and report.verdict == "broken":
         raise NotDone(_broken(report), "files")
     with taken(document_id, asked) as now:
