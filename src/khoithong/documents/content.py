@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 FormId = Literal["state", "party"]
 """State documents follow Nghị định 30/2020/NĐ-CP, Party documents the Party's own form."""
@@ -168,11 +168,6 @@ def heading(label: str, text: str = "") -> Paragraph:
     """A numbered heading in bold, with what follows it on the line."""
     title = Run(label, bold=True)
     return Paragraph((title, Run(f" {text}")) if text else (title,))
-
-
-def listed(items: Sequence[str]) -> tuple[Paragraph, ...]:
-    """Items, each after a dash."""
-    return tuple(paragraph(f"- {item}") for item in items)
 
 
 def blank_lines(count: int) -> tuple[Blank, ...]:

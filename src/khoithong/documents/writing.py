@@ -216,6 +216,12 @@ def _copies(facts: Facts, by: Agency, copies: Sequence[str]) -> tuple[str, ...]:
     return (*sent, form["file_copy"].format(unit=by.unit, code=facts.code))
 
 
+def items(lines: Sequence[str]) -> tuple[Block, ...]:
+    """A list: each line after a dash, the last ended by a full stop."""
+    ends = [";"] * (len(lines) - 1) + ["."]
+    return tuple(paragraph(f"- {line}{end}") for line, end in zip(lines, ends, strict=False))
+
+
 def names(people: Sequence[Person]) -> str:
     """`A, chức vụ; B, chức vụ`."""
     return "; ".join(person.words for person in people) or BLANK

@@ -22,7 +22,10 @@ COMMITTEE: Final = "Ủy ban nhân dân"
 """State agencies that decide as a body, and name no agency above in their documents."""
 _PARTY: Final = frozenset({"party", "party_body"})
 _PROVINCIAL: Final = re.compile(r".* tỉnh|Tỉnh ủy")
-_COMMUNE: Final = re.compile(r".*\b(?:xã|phường|thị trấn|đặc khu) (?P<name>.+)")
+_COMMUNE: Final = re.compile(r".*\b(?:xã|phường|thị trấn|đặc khu) (?P<name>[^\W\d_].*)")
+_PROVINCE: Final = re.compile(r".*\b(?:tỉnh|thành phố) (?P<name>[^\W\d_a-z].*)")
+_OF_PROVINCE: Final = re.compile(r" (?:tỉnh|thành phố)( [^\W\d_a-z].*)?$")
+"""What an abbreviation leaves out: whose the agency is."""
 _WHOLE: Final = (
     ("Ủy ban nhân dân", "UBND"),
     ("Mặt trận Tổ quốc", "MTTQ"),
@@ -64,13 +67,14 @@ def full_name(name: str) -> str:
 
 
 def place_of(picture: Directory, key: str) -> str:
-    """Where its documents are dated: set, else the commune in its name or in that of an agency above, else the province."""
+    """Where its documents are dated: set, else the commune or province in its name or in that of an agency above."""
     known = installation().places
     agencies = picture.organisation.agencies
     for one in (key, *picture.organisation.superiors(key)):
         if one in known:
             return known[one]
-        found = _COMMUNE.fullmatch(agencies[one].name)
+        name = agencies[one].name
+        found = _COMMUNE.fullmatch(name) or _PROVINCE.fullmatch(name)
         if found:
             return found["name"]
     return installation().province or BLANK
@@ -81,7 +85,7 @@ def symbol_of(name: str) -> str:
     for words, short in _WHOLE:
         if name.startswith(words) or (words in name and short == "MTTQ"):
             return short
-    name = name.replace(COMMITTEE, "UBND")
+    name = _OF_PROVINCE.sub("", name.replace(COMMITTEE, "UBND"))
     parts = [word for word in re.split(r"[\s,\-–()]+", name) if word and word not in _SILENT]
     return "".join(part if part.isupper() else _initial(part) for part in parts)
 

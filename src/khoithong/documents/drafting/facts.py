@@ -12,7 +12,7 @@ from khoithong.documents.drafting.law import law_words
 from khoithong.documents.drafting.matter import Matter, text
 from khoithong.documents.drafting.meetings import meeting
 from khoithong.documents.drafting.people import people, person
-from khoithong.documents.drafting.targets import plan_decided, targets
+from khoithong.documents.drafting.targets import plan_decided, targets, title
 from khoithong.documents.facts import Facts, Member, Progress, Term
 from khoithong.documents.missing import Missing
 from khoithong.procedure.data import read_date
@@ -73,7 +73,7 @@ def facts_of(loaded: LoadedCase, order: Order, day: date) -> Facts:
         override = _pair(data, "necessity", "feasibility")
     return Facts(
         code=loaded.row.code,
-        title=loaded.row.title or loaded.row.code,
+        title=title(matter) or loaded.row.code,
         law=law_words(loaded.row.pack),
         agency=agency(matter.directory, _agency_key(matter, order.kind), day),
         day=day,

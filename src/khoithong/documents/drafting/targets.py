@@ -13,6 +13,9 @@ PROMISING: Final = ("objectives", "expected_effect")
 
 _MARK: Final = re.compile(r"^\s*(?:[-–—•*+]|\d{1,2}[.)])\s+")
 """What begins an item of a list."""
+_SENTENCE: Final = re.compile(r".*?[.!?;](?=\s|$)")
+_TITLE: Final = 300
+"""Characters a title may have."""
 
 
 def lines(text: str) -> list[str]:
@@ -33,6 +36,21 @@ def _sections(matter: Matter) -> list[str]:
     wanted = known.intersection(PROMISING) or known
     plan = plan_decided(matter)
     return [plan[one.name] for one in matter.regulation.sections if one.name in wanted and plan.get(one.name)]
+
+
+def title(matter: Matter) -> str:
+    """What the proposal is called: the first sentence of its plan.
+
+    One too long for a title ends with `…`: an open place, for people to name it.
+    """
+    plan = plan_decided(matter)
+    texts = (" ".join((plan.get(section.name) or "").split()) for section in matter.regulation.sections)
+    words = next(filter(None, texts), "")
+    found = _SENTENCE.match(words)
+    sentence = found[0] if found else words
+    if len(sentence) <= _TITLE:
+        return sentence.rstrip(" .")
+    return sentence[: _TITLE - 1].rsplit(" ", 1)[0] + "…"
 
 
 def plan_decided(matter: Matter) -> dict[str, str]:

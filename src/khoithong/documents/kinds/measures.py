@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from khoithong.documents.content import Table, heading, paragraph
 from khoithong.documents.missing import Missing
-from khoithong.documents.writing import BLANK, names, proposal, titled
+from khoithong.documents.writing import BLANK, items, names, proposal, titled
 
 if TYPE_CHECKING:
     from khoithong.documents.content import Document
@@ -34,11 +34,11 @@ def certificate(facts: Facts) -> Document:
     """Giấy xác nhận căn cứ bảo vệ: what the file shows, for whoever must judge later."""
     _some(facts)
     blocks = (
-        paragraph(f"{facts.agency.name} xác nhận, theo hồ sơ {facts.code} về {proposal(facts)}:"),
+        paragraph(f"{facts.agency.name} xác nhận, theo hồ sơ về {proposal(facts)}:"),
         heading("1. Kết luận đánh giá:", f"{facts.conclusion or BLANK}."),
-        *(paragraph(f"- {label}: {value};") for label, value in facts.findings),
+        *items([f"{label}: {value}" for label, value in facts.findings]),
         heading("2. Căn cứ:"),
-        *(paragraph(f"- {one.beneficiary.words}: {one.label} ({one.provision});") for one in facts.measures),
+        *items([f"{one.beneficiary.words}: {one.label} ({one.provision})" for one in facts.measures]),
         paragraph("Giấy xác nhận được lập từ hồ sơ; việc quyết định thuộc cơ quan, người có thẩm quyền."),
     )
     return titled(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from khoithong.documents.content import Signature, Table, blank_lines, heading, listed, paragraph
+from khoithong.documents.content import Signature, Table, blank_lines, heading, paragraph
 from khoithong.documents.missing import Missing
 from khoithong.documents.writing import (
     BLANK,
     day_words,
+    items,
     lowered,
     named,
     names,
@@ -38,7 +39,7 @@ def invitation(facts: Facts) -> Document:
     ]
     blocks: list[Block] = [
         paragraph(f"{_convener(facts, meeting).name} trân trọng kính mời:"),
-        *listed([*(f"{guest};" for guest in guests[:-1]), f"{guests[-1]}."]),
+        *items(guests),
         heading("1. Tới dự:", f"{lowered(meeting.title)} {named(facts)}."),
         heading("2. Chủ trì:", f"{meeting.chair.words}."),
         heading("3. Thời gian:", f"{BLANK} giờ {BLANK}, {day_words(meeting.on)}."),

@@ -39,7 +39,7 @@ def receipt(facts: Facts) -> Document:
         raise Missing("Kế hoạch chưa được gửi.")
     blocks = [
         paragraph(f"{facts.agency.name} xác nhận đã tiếp nhận {proposal(facts)}."),
-        paragraph(f"Ngày tiếp nhận: {day_words(facts.received)}."),
+        paragraph(f"Thời gian tiếp nhận: {day_words(facts.received)}."),
     ]
     if facts.registered:
         blocks.append(paragraph(f"Số vào sổ văn bản đến: {facts.registered}."))
