@@ -111,6 +111,18 @@ FORMS: Final[list[tuple[str, list[Row]]]] = [
         [("Công văn", "73/TTg-CN", None, "Thủ tướng Chính phủ")],
     ),
     ("Nghị định số 73/2023/NĐ-CP , ngày 29 tháng 9, 2023 của Chính phủ", [ND73]),
+    # footnotes and explanations between number and day
+    ("Kết luận số 14-KL/TW1 ngày 22/9/2021 của Bộ Chính trị", [KL14]),
+    ("Kết luận số 14-KL/TW[1] ngày 22/9/2021[2] của Bộ Chính trị", [KL14]),
+    ("Kết luận số 14-KL/TW¹ ngày 22/9/2021 của Bộ Chính trị", [KL14]),
+    ("Nghị định số 73/2023/NĐ-CP (sau đây gọi tắt là Nghị định 73) ngày 29/9/2023 của Chính phủ", [ND73]),
+    ("Kết luận số 14-KL/TW; ngày 22/9/2021 của Bộ Chính trị", [KL14]),
+    ("theo Kết luận số 14-KL/TW; ngày 22/9/2021, tỉnh họp", [("Kết luận", "14-KL/TW", None, None)]),
+    (
+        "Công văn số 5/UBND-TH1 và Luật số 80/2015/QH13",
+        [("Công văn", "5/UBND-TH1", None, None), ("Luật", "80/2015/QH13", None, None)],
+    ),
+    ("tệp 1047-QĐ-UBND.pdf; QCVN 09-MT:2023/BTC", []),
     # tables
     (
         "\tNghị định\n\t73/2023/NĐ-CP\n\t29/9/2023\n\tChính phủ\n",

@@ -53,3 +53,14 @@ def test_the_texts_spelled_otherwise(spelling: str) -> None:
         if told != expected.cited:
             wrong[name] = told ^ expected.cited
     assert not wrong
+
+
+def test_a_stamp_is_not_the_own_number() -> None:
+    head = "ĐẾN\nSố: 1234\nNgày: 05/3/2024\nUBND TỈNH HÒA BÌNH\nSỞ NỘI VỤ\nSố: 77 /SNV-TC\nHòa Bình, ngày 04 tháng 3 năm 2024\nKính gửi: Sở Y tế.\n"
+    identity = read(head).identity
+    assert (identity.number, str(identity.date), identity.issuer) == ("77/SNV-TC", "2024-03-04", "SỞ NỘI VỤ")
+
+
+def test_a_day_without_a_place() -> None:
+    identity = read("UBND TỈNH\nSố: 236/UBND-VX\nNgày 24 tháng 03 năm 2026\nKính gửi: Các sở.\n").identity
+    assert (identity.number, str(identity.date), identity.place) == ("236/UBND-VX", "2026-03-24", None)

@@ -25,9 +25,11 @@ _NOT_DOCUMENTS: Final = re.compile(
     r"bản đồ|km|qcvn|tcvn|iso|biển|mã|tài khoản|điện thoại|fax|hình|ảnh|tỷ lệ|tỉ lệ|căn hộ|phòng|hộp thư)\s*\Z"
 )
 _DATE_LEAD: Final = re.compile(
-    r"\s{0,8}[,(]?\s{0,6}(?:-\s{0,2})?(?:được\s{1,4})?(?:(?:ký\s{1,4})?ban\s{1,4}hành\s{1,4}|ký\s{1,4}|thông\s{1,4}qua\s{1,4})?"
+    r"(?:\d{1,2}(?=,?\s?ngày)|\s?\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}|\s?\((?:sau đây|gọi|viết)[^()]{3,120}\))?"
+    r"\s{0,8}(?:[,(]|;(?=\s?ngày[\s\d/.-]{6,14}(?:của|về|quy)\s))?\s{0,6}(?:-\s{0,2})?(?:được\s{1,4})?(?:(?:ký\s{1,4})?ban\s{1,4}hành\s{1,4}|ký\s{1,4}|thông\s{1,4}qua\s{1,4})?"
     r"(?:vào\s{1,4})?(?P<same>(?:đều\s{1,4})?cùng\s{1,4})?ngày(?=[\s\d.…_/:]|mùng|mồng)[\s:]{0,8}"
 )
+_NOTE: Final = re.compile(r"\s?\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}")
 _BARE_DATE: Final = re.compile(r" ?[,(] ?| ")
 _NEXT_CELL: Final = re.compile(r" {0,4}(?:\| {0,4}|\n? {0,4}\t[ \t]{0,4})(?=\d)")
 _CELL_END: Final = re.compile(r" {0,4}(?:[|\n\t]|\Z)")
@@ -160,6 +162,8 @@ def _mention(normal: Normal, one: _Candidate, previous: Mention | None) -> Menti
     if kind is None and previous is not None:
         kind = _inherited(normal, previous, so_start, one.symbol)
     day, end, _ = _dated(normal, one.end)
+    mark = _NOTE.match(normal.text, end)
+    end = mark.end() if mark else end
     closed = normal.text.startswith(")", end) and "(" in normal.text[so_start - 2 : so_start]
     issuer = issuer_at(normal, end + closed)
     if issuer is not None:
@@ -212,7 +216,7 @@ def _plausible(normal: Normal, one: _Candidate, *, said: bool, kind: str | None)
     """Whether a number can be one of a document: `số` or a kind stands before it, or its symbol is beyond doubt."""
     text, start = normal.text, one.start
     before = text[start - 1] if start else " "
-    if before.isdigit() or before in "/_" or (before == ":" and start > 1 and text[start - 2].isdigit()):
+    if before.isdigit() or before in "/_" or (before == ":" and not said):
         return False
     if before.isalpha() and not (said or (kind and KIND.search(normal.lower, max(0, start - 24), start))):
         return False

@@ -83,29 +83,37 @@ def columns(normal: Normal, line: Line) -> list[tuple[int, int]]:
     return found
 
 
-def own_number(normal: Normal, head: Sequence[Line]) -> tuple[Fact | None, int, int] | None:
-    """The text's own number, None inside where it was left blank, and the words it stands in."""
+Own = tuple[Fact | None, int, int]
+"""The own number, None where it was left blank, and the words it stands in."""
+
+
+def own_number(normal: Normal, head: Sequence[Line]) -> Own | None:
+    """The text's own number; a stamp `Số: 1234` without symbol is none."""
+    blank: Own | None = None
+    bare: Own | None = None
     for line in head:
         for start, end in columns(normal, line):
-            lead = _NUMBER.match(normal.lower, start)
-            if lead is not None:
-                number = numbers.NUMBER.match(normal.text, lead.end())
-                if number is not None:
-                    return Fact(numbers.printed(number[0]), lead.end(), number.end()), start, number.end()
-            blank = numbers.BLANK.match(normal.text, start)
-            if blank is not None:
-                return None, start, blank.end()
-            within = _NUMBER_WITHIN.search(normal.lower, start, end)
-            number = numbers.NUMBER.match(normal.text, within.end()) if within else None
-            if within is not None and number is not None and normal.text[start : within.start()].isupper():
-                return (
-                    Fact(numbers.printed(number[0]), within.end(), number.end()),
-                    within.start() + 1,
-                    number.end(),
-                )
-            if _BLANK.match(normal.lower, start, end):
-                blank = numbers.BLANK.match(normal.text, start, line.end)
-                return None, start, blank.end() if blank else end
+            number = _written(normal, start, end)
+            if number is not None:
+                return number
+            left = numbers.BLANK.match(normal.text, start)
+            if blank is None and left is not None:
+                blank = (None, start, left.end())
+            elif bare is None and _BLANK.match(normal.lower, start, end):
+                bare = (None, start, end)
+    return blank or bare
+
+
+def _written(normal: Normal, start: int, end: int) -> Own | None:
+    """`Số: 398 /SNV-CCVC` at the head of a column, or behind the issuer's name in capitals."""
+    lead = _NUMBER.match(normal.lower, start)
+    number = numbers.NUMBER.match(normal.text, lead.end()) if lead else None
+    if lead is not None and number is not None:
+        return Fact(numbers.printed(number[0]), lead.end(), number.end()), start, number.end()
+    within = _NUMBER_WITHIN.search(normal.lower, start, end)
+    number = numbers.NUMBER.match(normal.text, within.end()) if within else None
+    if within is not None and number is not None and normal.text[start : within.start()].isupper():
+        return Fact(numbers.printed(number[0]), within.end(), number.end()), within.start() + 1, number.end()
     return None
 
 

@@ -43,9 +43,17 @@ class Numbered:
 def numbers(text: str) -> Iterator[Numbered]:
     """All that has the form of a document's number, in order."""
     for found in NUMBER.finditer(text):
-        yield Numbered(printed(found[0]), found.start(), found.end())
+        end = found.end()
+        note = _NOTE_MARK.search(found[0])
+        if note is not None:
+            end = found.start() + note.start(1)
+        if not _FILE_NAME.match(text, end):
+            yield Numbered(printed(text[found.start() : end]), found.start(), end)
 
 
+_NOTE_MARK: Final = re.compile(rf"[/-](?:{_TYPES})\s?[-/]\s?(?:CP|TTg|TW|TƯ|TU|UBND|HĐND|BNV)(\d{{1,2}})\Z")
+"""The mark of a footnote grown together with the number: `14-KL/TW1`."""
+_FILE_NAME: Final = re.compile(r"(?i:\.(?:pdf|docx?|xlsx?|zip|rar|html?))(?![^\W\d_])")
 _NO_JOINT: Final = re.compile(r"(?<=\d)\s(?=[A-ZĐ])")
 """`14 KL/TW` lacks its hyphen."""
 _CAPITALS: Final = re.compile(r"(?<=[/-])(?:TTG|TTR|CTR)(?![^\W\d_])")

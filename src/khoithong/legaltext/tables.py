@@ -43,7 +43,7 @@ class _Columns(NamedTuple):
     partner: int | None
     due: int | None
     number: int | None
-    count: int
+    width: int
 
 
 def table_tasks(normal: Normal) -> tuple[list[Task], list[Cell]]:
@@ -56,7 +56,7 @@ def table_tasks(normal: Normal) -> tuple[list[Task], list[Cell]]:
         if head is not None:
             columns = head
             spans.append((row[0][0], row[-1][1]))
-        elif columns is not None and len(row) == columns.count:
+        elif columns is not None and len(row) == columns.width:
             spans[-1] = (spans[-1][0], row[-1][1])
             task = _task(normal, row, columns)
             if task is not None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _OPENS_BODY: Final = re.compile(
     r"(?:(?:-\s{0,3})?căn cứ|thực hiện (?:nghị|quyết|kết|chỉ|công|kế|chương|thông|hướng|luật|quy|ý kiến|chức|văn|đề)|xét |"
-    r"theo đề nghị|để |trong thời gian|thời gian qua|nhằm |tiếp theo|phúc đáp|ngày \d|ubnd |chủ tịch |sở \w+ \w+ nhận|"
+    r"theo đề nghị|để |trong thời gian|thời gian qua|nhằm |tiếp theo|phúc đáp|ngày \d[^\n]{3,40}[,;]|ubnd |chủ tịch |sở \w+ \w+ nhận|"
     r"trên cơ sở|sau khi|theo (?:quy|nghị|kế|chỉ|công))"
 )
 _FIRST_PART: Final = re.compile(
