@@ -18,6 +18,7 @@ from khoithong.reports.lines import keys_of, lines
 from khoithong.reports.period import Period, year
 from tests.reports.conftest import NOW
 from tests.reports.recount import Recount
+from tests.reports.recount_directed import recount_directed
 
 if TYPE_CHECKING:
     from khoithong.organisation.snapshot import Directory
@@ -68,10 +69,20 @@ def test_every_figure_is_what_the_registers_say(demonstration: Directory, period
     assert found == {name: counted[name] for name in OF_CASES}
 
 
+@pytest.mark.parametrize("period", PERIODS, ids=lambda one: one.words)
+def test_figures_of_directives_are_what_their_logs_say(demonstration: Directory, period: Period) -> None:
+    question = everything(demonstration, period)
+    counted = recount_directed(question.scope.agencies, period.since, period.until, TODAY)
+    names = set(COUNTED) - set(OF_CASES)
+    assert {name: one.value for name, one in figures(question).items() if name in names} == {
+        name: counted[name] for name in names
+    }
+
+
 def test_the_demonstration_has_something_to_count(demonstration: Directory) -> None:
     found = figures(everything(demonstration, year(2026)))
-    nothing = {name for name in OF_CASES if not found[name].value}
-    assert not nothing - {"measures_declined", "repeated_supplements"}
+    nothing = {name for name in COUNTED if not found[name].value}
+    assert not nothing - {"measures_declined", "repeated_supplements", "documents_issued", "tasks_done_late"}
 
 
 @pytest.mark.parametrize("agency", ["ubnd", "so-nv", "so-xd", "tinh-uy", "p-hung-thai"])
