@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from khoithong.casefiles.attachments import store
 from khoithong.casefiles.models import Attachment
 from khoithong.directives.models import CommunicationFile, Directive, EntryFile
-from khoithong.documents.records.models import DocumentFile
+from khoithong.documents.records.models import DocumentFile, Template
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,6 +49,7 @@ def needed(sha256: str) -> bool:
         EntryFile.objects.filter(sha256=sha256),
         CommunicationFile.objects.filter(sha256=sha256),
         DocumentFile.objects.filter(sha256=sha256),
+        Template.objects.filter(sha256=sha256),
         Directive.objects.filter(source_sha256=sha256),
     )
     return any(found.exists() for found in rows)

@@ -76,6 +76,8 @@ _FIELDS: Final = (
 FIELDS: Final = {field.name: field for field in _FIELDS}
 """By name, in the order they stand in a document."""
 
+_GROUNDS: Final = ("Căn cứ ", "Xét ", "Theo đề nghị ")
+"""How legal grounds begin, in the State's form and in the Party's."""
 USUAL: Final = ("co_quan", "so_ky_hieu", "ngay_thang", "trich_yeu", "noi_dung", "nguoi_ky", "noi_nhan")
 """What nearly every document shows: a template without one of them is told so."""
 STANDS_FOR: Final = {
@@ -130,7 +132,7 @@ def values_of(document: Document, code: str, title: str) -> dict[str, Any]:
 
 
 def _split(blocks: tuple[Block, ...]) -> tuple[str, list[str], list[Block]]:
-    """Who decides, in a line of its own above the grounds; the grounds, in italics and ended by a semicolon; the rest."""
+    """Who decides, in a line of its own above the grounds; the grounds; the rest."""
     first = blocks[0].text if blocks and isinstance(blocks[0], Centred) else ""
     place = 1 if first else 0
     while place < len(blocks) and isinstance(block := blocks[place], Paragraph) and _is_ground(block):
@@ -140,7 +142,7 @@ def _split(blocks: tuple[Block, ...]) -> tuple[str, list[str], list[Block]]:
 
 
 def _is_ground(block: Paragraph) -> bool:
-    return all(run.italic for run in block.runs) and block.text.rstrip().endswith(";")
+    return block.text.lstrip("-– ").startswith(_GROUNDS)
 
 
 def _lines(block: Block) -> Iterator[str]:

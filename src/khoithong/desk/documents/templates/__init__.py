@@ -1,0 +1,1 @@
+"""Templates of agencies: one person proposes, another decides; every version stays."""
