@@ -233,6 +233,17 @@ FORMS: Final[list[tuple[str, list[Row]]]] = [
         [("Nghị định", "73/2023/NĐ-CP", None, None)],
     ),
     ("thực hiện Kết luận số 14-KL/TW. Ngày 22/9/2021 là ngày ký", [("Kết luận", "14-KL/TW", None, None)]),
+    # the agency belongs to something else
+    (
+        "kế hoạch thực hiện Nghị định số 73/2023/NĐ-CP của cơ quan, đơn vị, địa phương",
+        [("Nghị định", "73/2023/NĐ-CP", None, None)],
+    ),
+    (
+        "Kế hoạch thực hiện Nghị định số 73/2023/NĐ-CP của UBND tỉnh",
+        [("Nghị định", "73/2023/NĐ-CP", None, None)],
+    ),
+    ("việc thực hiện Kết luận số 14-KL/TW của các cấp ủy", [("Kết luận", "14-KL/TW", None, None)]),
+    ("nghị quyết số 01/NQ-CP của chính phủ", [("Nghị quyết", "01/NQ-CP", None, "chính phủ")]),
     # without number
     ("Luật Tổ chức chính quyền địa phương ngày 19/6/2015", [("Luật", None, "2015-06-19", None)]),
     (

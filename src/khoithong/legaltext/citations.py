@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from khoithong.legaltext import numbers
 from khoithong.legaltext.dates import BLANK_DAY, day_at
-from khoithong.legaltext.issuers import Issuer, issuer_at, name_at
+from khoithong.legaltext.issuers import Issuer, contradicts, issuer_at, name_at
 from khoithong.legaltext.kinds import KIND, KINDS, kind_of
 from khoithong.legaltext.letters import squeezed
 
@@ -166,6 +166,8 @@ def _mention(normal: Normal, one: _Candidate, previous: Mention | None) -> Menti
     end = mark.end() if mark else end
     closed = normal.text.startswith(")", end) and "(" in normal.text[so_start - 2 : so_start]
     issuer = issuer_at(normal, end + closed)
+    if issuer is not None and contradicts(one.number, issuer):
+        issuer = None
     if issuer is not None:
         end = issuer.end
         if day is None:

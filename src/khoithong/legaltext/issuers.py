@@ -18,6 +18,11 @@ _PLACE_LINE: Final = re.compile(r"\s*[^\n,]{2,40},\s{0,3}ngày\s")
 _BLOCK: Final = re.compile(
     r"\s*(?:[-+*•#]|\d{1,2}[.)]|[a-zđ]\)|điều\s|kính\s|nơi\snhận|căn\scứ|thực\shiện|v/v|về\s|số\s{0,3}:)"
 )
+_LOWER_NAME: Final = re.compile(
+    r"(?:chính\s+phủ|thủ\s+tướng|quốc\s+hội|bộ\s+(?:chính|trưởng|nội|tài)|(?:tỉnh|thành|huyện|quận|thị)\s+[uủ][ỷyủ]?|ban\s+(?:thường\s+vụ|bí\s+thư|chấp)|"
+    r"liên\s|(?:ủy|uỷ)\s+ban\s+(?:nhân|thường)|hội\s+đồng\s+nhân|chủ\s+tịch\s+(?:ủy|uỷ|ubnd|nước))"
+)
+"""Names of single agencies that some write in small letters; `cơ quan, đơn vị` is none."""
 _MOST_WORDS: Final = 24
 _COMMA_NAME: Final = re.compile(r",\s{1,4}(?=(?:Thể thao|Thương binh|Thông tin|Chủ nhiệm)\s)")
 """Commas within names: `Sở Văn hóa, Thể thao và Du lịch`."""
@@ -65,10 +70,31 @@ def issuer_at(normal: Normal, at: int) -> Issuer | None:
     return None if lead is None else name_at(normal, lead.end())
 
 
+_BELONGS: Final = (
+    (re.compile(r"[-/]CP\Z"), re.compile("chính phủ|chínhphủ")),
+    (re.compile(r"TTg\Z|[-/]TTg-"), re.compile("thủ tướng")),
+    (re.compile(r"/QH\d{1,2}\Z"), re.compile("quốc hội")),
+    (
+        re.compile(r"/(?:TW|TƯ)\Z"),
+        re.compile("chính trị|trung ương|bí thư|bct|bbt|bch|tw|đại hội|trung uơng"),
+    ),
+    (re.compile(r"/TU\Z"), re.compile("tỉnh|thành|đảng bộ|ban chấp hành|thường vụ|thường trực|btv")),
+)
+"""Symbols that only certain agencies use."""
+
+
+def contradicts(number: str | None, issuer: Issuer) -> bool:
+    """Whether the agency named behind a number cannot be its issuer: “kế hoạch thực hiện Nghị định số … của UBND tỉnh”."""
+    name = issuer.name.lower()
+    return number is not None and any(
+        symbol.search(number) is not None and agency.search(name) is None for symbol, agency in _BELONGS
+    )
+
+
 def name_at(normal: Normal, start: int) -> Issuer | None:
     """The name of an agency or office that begins at `start`."""
     first = _WORD.match(normal.text, start)
-    if first is None or not (first[1][0].isupper() or first[1] in _HEADS):
+    if first is None or not (first[1][0].isupper() or _LOWER_NAME.match(normal.lower, first.start(1))):
         return None
     capitals = (
         first[1].isupper()
