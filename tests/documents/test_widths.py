@@ -33,7 +33,7 @@ def test_widths_are_those_of_times() -> None:
     ],
 )
 def test_names_break_where_people_would(words: str, lines: list[str]) -> None:
-    assert broken(words, 12.5, 172, bold=True, **RULES) == lines  # type: ignore[arg-type]
+    assert broken(words, 12.5, 172, bold=True, **RULES) == lines
 
 
 def test_a_word_wider_than_the_room_stands_alone() -> None:
