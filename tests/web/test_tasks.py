@@ -658,3 +658,21 @@ def test_full_pages_keep_their_weight(office: Office, orders: Orders) -> None:
     ):
         found += overweight(office.person(person).client, "page", page)
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("clause", "text", "words"),
+    [
+        ("5", "5. Báo cáo kết quả", "Báo cáo kết quả"),
+        ("II/2/a", "a) Đơn vị chủ trì", "Đơn vị chủ trì"),
+        ("II/2/a", "Đơn vị chủ trì", "Đơn vị chủ trì"),
+        ("5", "5.1. Báo cáo", "5.1. Báo cáo"),
+        ("", "1. Việc thêm", "1. Việc thêm"),
+        ("5", "x " * 200, f"{('x ' * 80).strip()}…"),
+    ],
+)
+def test_a_heading_leaves_the_number_of_its_clause_aside(clause: str, text: str, words: str) -> None:
+    from khoithong.directives.models import Task
+    from khoithong.web.tasks.words import heading
+
+    assert heading(Task(clause=clause, text=text)) == words

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from khoithong.desk.clock import aware
 from khoithong.desk.directives import acting
 from khoithong.desk.directives.acting import Faulty, NoSuchAssignment, words
+from khoithong.directives.citing import clause_words
 from khoithong.directives.models import Assignment
 from khoithong.directives.standing import giver
 from khoithong.documents.codec import to_json
@@ -120,7 +121,7 @@ def letter(assignments: Sequence[Assignment], request: str, day: date, picture: 
 
 def _urged(one: Assignment, day: date, picture: Directory) -> Urged:
     task = one.task
-    clause = f"Mục {task.clause}" if task.clause else ""
+    clause = clause_words(task)
     what = task.report_wanted or task.text
     about = what if len(what) <= _LONG else f"{what[:_LONG].rsplit(' ', 1)[0]}…"
     late = (day - one.due_on).days if one.due_on else 0

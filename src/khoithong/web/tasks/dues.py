@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from khoithong.directives.citing import clause_words
 from khoithong.directives.dues import days_late
 from khoithong.lawbook.calendars import working_calendar
 from khoithong.web.components import Deadline
 from khoithong.web.limits import standing
-from khoithong.web.tasks.words import clause_words, number_words, round_words
+from khoithong.web.tasks.words import number_words, round_words
 from khoithong.web.wording import date_words
 
 if TYPE_CHECKING:

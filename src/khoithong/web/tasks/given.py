@@ -10,12 +10,13 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from khoithong.directives import rights, rollup, standing
+from khoithong.directives.citing import clause_words
 from khoithong.directives.models.assignment import DONE
 from khoithong.web.components import WorkItem
 from khoithong.web.tasks.dues import deadline
 from khoithong.web.tasks.mine import HEADINGS, Group, place
 from khoithong.web.tasks.tree import finding
-from khoithong.web.tasks.words import clause_words, number_words, round_words, short
+from khoithong.web.tasks.words import heading, number_words, round_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -64,7 +65,7 @@ def _item(given: Given, here: Here) -> WorkItem:
     return WorkItem(
         verb="Đôn đốc" if late else "Xem",
         url=urge if late else url,
-        title=short(task.text),
+        title=heading(task),
         code=number_words(task.directive),
         case_url=url,
         what=" · ".join(part for part in parts if part),

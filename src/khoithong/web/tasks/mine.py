@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from django.urls import reverse
 
 from khoithong.directives import rights, standing
+from khoithong.directives.citing import clause_words
 from khoithong.directives.dues import days_left
 from khoithong.directives.queries import OPEN
 from khoithong.web.components import Person, WorkItem
@@ -17,10 +18,9 @@ from khoithong.web.tasks.words import (
     ACTS,
     ROLE_LABELS,
     STATUS_LABELS,
-    clause_words,
+    heading,
     number_words,
     round_words,
-    short,
 )
 from khoithong.web.wording import date_words
 
@@ -102,7 +102,7 @@ def item(one: Assignment, here: Here, *, given: bool = False) -> WorkItem:
     return WorkItem(
         verb=verb,
         url=act_url or url,
-        title=short(one.task.text),
+        title=heading(one.task),
         code=number_words(one.task.directive),
         case_url=url,
         what=" · ".join(part for part in parts if part),

@@ -79,9 +79,13 @@ def short(text: str, most: int = _SHORT) -> str:
     return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0].rstrip(' :;,.')}…"
 
 
-def clause_words(task: Task) -> str:
-    """`Mục II/2/a`; empty where the task comes from no numbered clause."""
-    return f"Mục {task.clause}" if task.clause else ""
+def heading(task: Task, most: int = _SHORT) -> str:
+    """The first words of a task, its own number left aside: that is said beside it."""
+    text, mark = task.text.lstrip(), task.clause.rpartition("/")[2]
+    for end in (". ", ") ", ".\n", ")\n"):
+        if mark and text.startswith(f"{mark}{end}"):
+            text = text[len(mark) + len(end) :]
+    return short(text, most)
 
 
 def number_words(directive: Directive) -> str:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from khoithong.casefiles.attachments.store import StoreFailed
 from khoithong.desk.directives.rounds import open_rounds_of_today
 from khoithong.directives import queries, rights
+from khoithong.directives.citing import clause_words
 from khoithong.directives.models import Assignment, Directive, EntryFile, Task
 from khoithong.directives.models.directive import DRAFT
 from khoithong.documents.records.models import OfficialDocument
@@ -32,10 +33,9 @@ from khoithong.web.tasks.words import (
     STATUS_ICONS,
     STATUS_LABELS,
     STATUS_TONES,
-    clause_words,
+    heading,
     number_words,
     round_words,
-    short,
 )
 from khoithong.web.views.loose_document import handed
 
@@ -123,7 +123,7 @@ def show(request: HttpRequest, assignment: int) -> HttpResponse:
     context = {
         "one": one,
         "crumbs": crumbs(),
-        "title": short(one.task.text, 110),
+        "title": heading(one.task, 110),
         "caption": caption(one),
         "agency": here.directory.name(one.agency),
         "role": ROLE_LABELS[one.role],
@@ -196,7 +196,7 @@ def of_directive(request: HttpRequest, code: str, place: int) -> HttpResponse:
     context = {
         "task": task,
         "crumbs": crumbs(task.directive),
-        "title": short(task.text, 110),
+        "title": heading(task, 110),
         "clause": clause_words(task),
         "clause_url": clause_url(task),
         "number": number_words(task.directive),

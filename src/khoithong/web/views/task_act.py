@@ -28,7 +28,7 @@ from khoithong.web.tasks.doing import DOING, RECORDED
 from khoithong.web.tasks.dues import deadline
 from khoithong.web.tasks.form import WITH_FILES, Form, read, typed_of
 from khoithong.web.tasks.report import report_of
-from khoithong.web.tasks.words import ACTS, BY_SLUG, short
+from khoithong.web.tasks.words import ACTS, BY_SLUG, heading
 from khoithong.web.views.task import caption, crumbs, find
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _shown(
         "act": ACTS[verb],
         "crumbs": [*crumbs(), Link(caption(one), reverse("assignment", args=[one.id]))],
         "caption": caption(one),
-        "title": short(one.task.text, 90),
+        "title": heading(one.task, 90),
         "agency": here.directory.name(one.agency),
         "deadline": deadline(one, here.day),
         "back": reverse("assignment", args=[one.id]),

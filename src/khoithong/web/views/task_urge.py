@@ -17,11 +17,12 @@ from khoithong.desk.directives.acting import Asked, Faulty, NoSuchAssignment
 from khoithong.desk.directives.remind import NOBODY, letter, remind
 from khoithong.desk.repeating import key_of
 from khoithong.directives import rights, standing
+from khoithong.directives.citing import clause_words
 from khoithong.documents.kinds.urging import REQUEST
 from khoithong.web.components import ErrorItem, Field, Link
 from khoithong.web.session import current, signed_in
 from khoithong.web.tasks.dues import deadline
-from khoithong.web.tasks.words import clause_words, number_words, short
+from khoithong.web.tasks.words import heading, number_words
 from khoithong.web.views.task import crumbs, task_of
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def _shown(
         "task": task,
         "crumbs": [*crumbs(task.directive), _up(task)],
         "caption": " · ".join(part for part in (number_words(task.directive), clause_words(task)) if part),
-        "title": short(task.text, 90),
+        "title": heading(task, 90),
         "back": reverse("directive-task", args=[task.directive.code, task.place]),
         "candidates": [
             Candidate(one, here.directory.name(one.agency), deadline(one, here.day), one in wanted)
@@ -133,6 +134,6 @@ def _letter(wanted: Sequence[Assignment], said: str, here: Here) -> Document | N
 
 def _up(task: Task) -> Link:
     return Link(
-        clause_words(task) or short(task.text, 30),
+        clause_words(task) or heading(task, 30),
         reverse("directive-task", args=[task.directive.code, task.place]),
     )
