@@ -81,8 +81,8 @@ def test_a_signature_over_an_older_state_alone_is_told(keys: Keys, once: bytes) 
     assert not one.whole
     assert one.changes == "forbidden"
     words = dict(lines(one))
-    assert words["Phạm vi"] == "bản trước đó của tệp, không phải toàn bộ tệp hiện nay"
-    assert words["Sau khi ký"] == "văn bản bị thay đổi sau khi ký"
+    assert words["Phạm vi"] == "chỉ bản trước đó của tệp, không phải toàn bộ tệp hiện nay"
+    assert words["Sau khi ký"] == "văn bản bị thay đổi"
 
 
 @pytest.mark.parametrize("added", [b"\n", b"%khong ai ky\n", b"\n%%EOF\n"])
@@ -119,6 +119,9 @@ def test_a_report_is_kept_and_read_again(keys: Keys, twice: bytes) -> None:
     assert from_json(to_json(report)) == report
     text = "\n".join(told(report))
     assert "Người ký: Hồ Sỹ Nguyên (Sở Xây dựng)" in text
+    assert "Phạm vi: toàn bộ văn bản lúc ký" in text
+    assert "Sau khi ký: chỉ thêm chữ ký khác" in text
+    assert "Phạm vi: toàn bộ tệp" in text
     assert "Thời gian ký: 04/05/2026 09:00:00 +07:00 (theo máy của người ký)" in text
 
 

@@ -99,10 +99,10 @@ TRUST: Final[dict[Trust, str]] = {
     "revoked": "chứng thư đã bị thu hồi",
 }
 CHANGES: Final[dict[Changes, str]] = {
-    "none": "không có thay đổi sau khi ký",
-    "signatures": "sau khi ký chỉ thêm chữ ký khác",
-    "kept": "sau khi ký chỉ thêm dữ liệu để lưu giữ lâu dài",
-    "forbidden": "văn bản bị thay đổi sau khi ký",
+    "none": "không có thay đổi",
+    "signatures": "chỉ thêm chữ ký khác",
+    "kept": "chỉ thêm dữ liệu để lưu giữ lâu dài",
+    "forbidden": "văn bản bị thay đổi",
 }
 
 
@@ -121,9 +121,17 @@ def lines(one: Signature) -> Iterator[tuple[str, str]]:
         zone = one.at.strftime("%z")
         yield "Thời gian ký", f"{one.at:%d/%m/%Y %H:%M:%S} {zone[:3]}:{zone[3:]} ({source})"
     yield "Nội dung đã ký", "còn nguyên vẹn" if one.intact else "không còn nguyên vẹn"
-    yield "Phạm vi", "toàn bộ tệp" if one.whole else "bản trước đó của tệp, không phải toàn bộ tệp hiện nay"
+    yield "Phạm vi", _scope(one)
     yield "Sau khi ký", CHANGES[one.changes]
     yield "Độ tin cậy", TRUST[one.trust].format(root=one.root)
+
+
+def _scope(one: Signature) -> str:
+    if one.whole:
+        return "toàn bộ tệp"
+    if one.changes == "forbidden":
+        return "chỉ bản trước đó của tệp, không phải toàn bộ tệp hiện nay"
+    return "toàn bộ văn bản lúc ký"
 
 
 def told(report: Report) -> Iterator[str]:
