@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from khoithong.casefiles.attachments import store
+from khoithong.demonstration.making import letter
 from khoithong.desk.answers import IdempotencyConflict
 from khoithong.desk.directives.acting import Asked, Faulty
 from khoithong.desk.directives.import_directive import Source, import_directive
@@ -28,6 +29,7 @@ from khoithong.desk.directives.save_draft import (
 )
 from khoithong.desk.directives.withdraw import withdraw
 from khoithong.directives.models import Assignment, Directive, Entry, Recipient, Task
+from tests.casefiles.attachments import samples
 
 if TYPE_CHECKING:
     from khoithong.desk.clock import FixedClock
@@ -117,8 +119,15 @@ def test_nothing_to_read_is_said(clock: FixedClock) -> None:
 
 
 def test_a_text_beyond_the_limit_is_said(clock: FixedClock) -> None:
-    with pytest.raises(Faulty, match=r"400\.000"):
-        brought(clock, "a" * 400_001)
+    with pytest.raises(Faulty, match=r"200\.000"):
+        brought(clock, "a" * 200_001)
+
+
+def test_a_text_of_more_tasks_than_a_directive_has_is_said(clock: FixedClock) -> None:
+    orders = "\n".join(f"{number}. Sở Tài chính báo cáo trước ngày 30/8/2026." for number in range(1, 260))
+    with pytest.raises(Faulty, match="hơn 200 nhiệm vụ"):
+        brought(clock, f"{TEXT}\n{orders}")
+    assert not Directive.objects.exists()
 
 
 @pytest.mark.parametrize("office", ["so-nv/staff", "so/head", None, "không có/head", "so-nv/clerk/x"])
@@ -140,6 +149,20 @@ def test_a_file_is_kept_with_its_draft_and_goes_with_it(
         discard(code, **WHO, clock=clock)
     assert not Directive.objects.exists()
     assert store.state_of(found.source_sha256) == "missing"
+
+
+def test_a_word_file_is_read(clock: FixedClock) -> None:
+    content = letter("Sở Nội vụ", "CÔNG VĂN", tuple(TEXT.splitlines()))
+    found = row(brought(clock, "", source=Source("cong-van.docx", BytesIO(content))))
+    assert "1. Báo cáo kết quả trước ngày 30/8/2026." in found.text
+    assert found.source_type.endswith("wordprocessingml.document")
+
+
+def test_a_pdf_of_pictures_and_a_table_are_refused_in_words(clock: FixedClock) -> None:
+    for name, content in (("quet.pdf", samples.pdf()), ("bang.xlsx", samples.ooxml(kind="xlsx"))):
+        with pytest.raises(Faulty) as faulty:
+            brought(clock, "", source=Source(name, BytesIO(content)))
+        assert faulty.value.problems["file"]
 
 
 def _bomb() -> bytes:

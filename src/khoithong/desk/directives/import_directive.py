@@ -18,6 +18,7 @@ from khoithong.desk.directives.acting import Faulty, keep_offices
 from khoithong.desk.directives.preparing import show_in_lists
 from khoithong.desk.releasing import content_locked
 from khoithong.directives import rights
+from khoithong.directives.checking import MOST_LINES
 from khoithong.directives.drafting import draft_of
 from khoithong.directives.identifying import pack_of
 from khoithong.directives.models import Directive
@@ -33,9 +34,12 @@ if TYPE_CHECKING:
     from khoithong.casefiles.attachments.formats import Format
     from khoithong.organisation.snapshot import Directory
 
-LONGEST: Final = 400_000
-"""Characters of a directive's text: some hundred pages."""
-TOO_LONG: Final = "Văn bản dài quá 400.000 ký tự. Chỉ nhập phần giao nhiệm vụ."
+LONGEST: Final = 200_000
+"""Characters of a directive's text: some sixty pages."""
+TOO_LONG: Final = "Văn bản dài quá 200.000 ký tự. Chỉ nhập phần giao nhiệm vụ."
+TOO_MANY: Final = (
+    f"Văn bản có hơn {MOST_LINES} nhiệm vụ hoặc nơi nhận. Tách thành nhiều phần rồi nhập từng phần."
+)
 NOT_YOURS: Final = (
     "Người đứng đầu, cấp phó, văn thư hoặc cán bộ tổ chức của cơ quan nhập và giao văn bản. "
     "Chọn đúng tư cách ở đầu trang rồi thực hiện lại."
@@ -131,6 +135,9 @@ def _examined(source: Source) -> _Kept:
 def _row(key: UUID, text: str, agency: str, picture: Directory) -> Directive:
     reading: dict[str, Any] = read(text).to_json()
     identity = reading["identity"]
+    lines = max(len(reading["tasks"]), len(reading["recipients"]), len(reading["copies"]))
+    if lines > MOST_LINES:
+        raise Faulty({"text": TOO_MANY})
     draft = draft_of(reading, Resolver(agency, picture.organisation, identity.get("place") or ""))
     row = Directive(
         id=key,

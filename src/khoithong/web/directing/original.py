@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +39,17 @@ class Segment:
 
 def segments(text: str, spans: Iterable[Span]) -> list[Segment]:
     """The text cut at the ends of its spans; what lies outside it is left out."""
-    known = [one for one in spans if 0 <= one.start < one.end <= len(text)]
+    known = sorted((one for one in spans if 0 <= one.start < one.end <= len(text)), key=lambda one: one.start)
     bounds = sorted({0, len(text), *(one.start for one in known), *(one.end for one in known)})
-    seen: set[Span] = set()
+    waiting, over, seen = deque(known), list[Span](), set[Span]()
     found: list[Segment] = []
     for start, end in itertools.pairwise(bounds):
-        span = _innermost(known, start)
+        over = [one for one in over if one.end > start]
+        while waiting and waiting[0].start <= start:
+            over.append(waiting.popleft())
+        span = min(over, key=lambda one: (one.end - one.start, one.kind), default=None)
         words = text[start:end] if start or span else text[start:end].lstrip()
         found.append(Segment(words, span, span is not None and span not in seen))
         if span is not None:
             seen.add(span)
     return found
-
-
-def _innermost(spans: Sequence[Span], at: int) -> Span | None:
-    """The shortest span over a character."""
-    over = [one for one in spans if one.start <= at < one.end]
-    return min(over, key=lambda one: (one.end - one.start, one.kind), default=None)
