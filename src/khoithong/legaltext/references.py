@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from khoithong.legaltext.kinds import KIND, kind_of
 from khoithong.legaltext.model import Reference
+from khoithong.legaltext.structure import MOST_PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,6 +68,8 @@ def references_of(normal: Normal, parts: Sequence[Part], mentions: Sequence[Ment
     for keyword in _KEYWORD.finditer(normal.lower):
         if keyword.start() < at or keyword.start() in headings:
             continue
+        if len(found) == MOST_PARTS:
+            break
         one = _parsed(normal.lower, keyword.start(), keyword[1])
         if one is None:
             continue

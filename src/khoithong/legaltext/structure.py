@@ -46,6 +46,8 @@ _OTHERS: Final[tuple[tuple[re.Pattern[str], int, NodeKind], ...]] = (
 )
 _GROUND: Final = re.compile(r"\s*(?:căn cứ|xét|theo đề nghị|thực hiện)\s")
 _ENDS: Final = ".;:,!?"
+MOST_PARTS: Final = 20_000
+"""More than any text has; what would go on beyond is no text."""
 _LONGEST_TITLE: Final = 400
 _LOOSE_RANK: Final = 5
 _BELOW_LETTERS: Final = 10
@@ -95,7 +97,7 @@ def structure_of(normal: Normal, lines: Sequence[Line], body: range, annex: rang
 def loose_of(normal: Normal, lines: Sequence[Line], body: range) -> list[Part]:
     """A text without numbered parts: each paragraph by itself, without an address."""
     parts: list[Part] = []
-    for index in body:
+    for index in body[:MOST_PARTS]:
         line = lines[index]
         goes_on = parts and not line.after_blank and normal.text[lines[index - 1].end - 1] not in ".;:/"
         if goes_on or (parts and normal.text[line.start].islower()):
@@ -130,7 +132,7 @@ class _Builder:
             ):
                 continue
             preamble = preamble and marker is None
-            if marker is not None:
+            if marker is not None and len(self._parts) < MOST_PARTS:
                 self._close(marker.rank, index)
                 self._add(line, marker, index)
             else:

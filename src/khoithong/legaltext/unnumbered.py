@@ -11,6 +11,7 @@ from khoithong.legaltext.dates import day_at
 from khoithong.legaltext.issuers import Issuer, issuer_at, name_at
 from khoithong.legaltext.kinds import kind_of
 from khoithong.legaltext.letters import LOWER, UPPER, squeezed, syllables
+from khoithong.legaltext.structure import MOST_PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,6 +68,8 @@ def unnumbered(normal: Normal, taken: Sequence[Mention]) -> list[Mention]:
     for lead in _LEADS.finditer(normal.text):
         if found and lead.start() < found[-1].end:
             continue
+        if len(found) == MOST_PARTS:
+            break
         for pattern, make in _FORMS:
             words = pattern.match(normal.text, lead.start())
             mention = make(normal, words) if words is not None else None
