@@ -10,6 +10,8 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from khoithong.documents.content import Table
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -74,8 +76,15 @@ def _after(found: Sequence[tuple[Block, int | None]], own: int) -> int:
     return places[-1] + 1 if places else 0
 
 
+def words(block: Block) -> str:
+    """The words of a block, a table's row by row."""
+    if isinstance(block, Table):
+        return "; ".join(" | ".join(row) for row in block.rows)
+    return block.text if block.kind in ("paragraph", "centred") else ""
+
+
 def changes(drawn: Document, fresh: Document) -> int:
     """How many paragraphs the register would say differently now."""
     same = aligned(drawn.blocks, fresh.blocks)
-    differing = sum(1 for new, old in same.items() if fresh.blocks[new] != drawn.blocks[old])
+    differing = sum(1 for new, old in same.items() if words(fresh.blocks[new]) != words(drawn.blocks[old]))
     return differing + len(fresh.blocks) - len(same) + len(drawn.blocks) - len(set(same.values()))

@@ -51,6 +51,8 @@ class Possible:
     """In words that go on after a dash, without a full stop; empty where it can be drafted."""
     provision: str | None = None
     """What it is not possible by."""
+    opens: str = ""
+    """The act after which it can be drafted, where one is awaited."""
     known: bool = True
     """Whether the case's regulation has such a step at all."""
 
@@ -100,7 +102,14 @@ class _Asked:
         if basis.before:
             yield from self._before(kind, basis, had=bool(found))
         elif not found:
-            yield Possible(kind, basis.step, why_not=self._lacking(basis))
+            act = basis.acts[0]
+            yield Possible(
+                kind,
+                basis.step,
+                why_not=self._lacking(basis),
+                provision=self._provision(basis),
+                opens=act if self._awaited(basis) else "",
+            )
 
     def _known(self, basis: Basis) -> bool:
         law = self.matter.regulation
@@ -121,11 +130,25 @@ class _Asked:
             ]
         return acts[-1:] if basis.newest else acts
 
+    def _awaited(self, basis: Basis) -> bool:
+        """Whether the case still goes the way on which such an act is done."""
+        return basis.meeting is None or basis.meeting[1] in ("", self.matter.case.route)
+
+    def _provision(self, basis: Basis) -> str | None:
+        if basis.meeting is None:
+            return self.matter.ref_of(basis.acts[0])
+        stage, route = basis.meeting
+        rule = self.matter.regulation.meetings.get((stage, route or self.matter.case.route))
+        return rule.provision if rule is not None else None
+
     def _lacking(self, basis: Basis) -> str:
-        if basis.meeting == ("approval", "council") and self.matter.case.route != "council":
+        case = self.matter.case
+        if not self._awaited(basis):
+            if case.route == "council":
+                return "đề xuất được xem xét tại Hội đồng đánh giá"
             return "đề xuất được xem xét tại tập thể lãnh đạo, không lập Hội đồng"
-        if basis.meeting == ("approval", "collective") and self.matter.case.route == "council":
-            return "đề xuất được xem xét tại Hội đồng đánh giá"
+        if basis.meeting is not None and (case.meeting is None or case.meeting.stage != basis.meeting[0]):
+            return "chưa họp"
         return _NOT_YET.get(basis.acts[0], "chưa đến bước này")
 
     def _before(self, kind: str, basis: Basis, *, had: bool) -> Iterator[Possible]:

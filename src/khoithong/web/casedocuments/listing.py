@@ -108,7 +108,7 @@ def _line(ground: Ground, one: Possible, documents: list[OfficialDocument]) -> L
     return Line(
         name=one.name,
         rests_on=_rests_on(ground, act),
-        note=_note(ground, one),
+        note=_note(ground, one, others=not alive and not drafting),
         made=[made_of(ground, document) for document in mine],
         drafts=one if drafting else None,
     )
@@ -129,7 +129,9 @@ def _rests_on(ground: Ground, act: StoredAct | None) -> Link | None:
     return Link(words, act_page(ground, act.seq))
 
 
-def _note(ground: Ground, one: Possible) -> str:
+def _note(ground: Ground, one: Possible, *, others: bool) -> str:
+    if others:
+        return "Chưa soạn; người của cơ quan ban hành soạn"
     if one.coming:
         return f"Soạn trước khi ghi việc “{ground.labels.acts[one.coming].noun}”"
     return f"Gửi {ground.name(one.managing)}" if one.managing else ""
@@ -173,8 +175,13 @@ def state_of(document: OfficialDocument) -> tuple[str, Tone]:
         return "Đã ban hành", "done"
     if document.status == "cancelled":
         return ("Đã hủy số" if document.number is not None else "Đã rút dự thảo"), "stop"
-    return "Dự thảo", "active"
+    return ("Dự thảo", "active") if document.symbol else ("Không đánh số", "neutral")
 
 
 def _blocked(ground: Ground, one: Possible) -> BlockedAct:
-    return BlockedAct(one.name, one.why_not, ground.cite(one.provision))
+    opens = ""
+    if one.coming:
+        opens = f"Nhập ở biểu mẫu “{ground.labels.acts[one.coming].noun}” rồi bấm Dự thảo văn bản."
+    elif one.opens:
+        opens = f"Soạn được sau khi ghi việc “{ground.labels.acts[one.opens].noun}”."
+    return BlockedAct(one.name, one.why_not, ground.cite(one.provision), opens)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from khoithong.documents.content import Table
 from khoithong.documents.drafting.editing import MOST, Part, Written, written
-from khoithong.documents.drafting.merging import aligned
+from khoithong.documents.drafting.merging import aligned, words
 from khoithong.documents.writing import BLANK
 
 if TYPE_CHECKING:
@@ -60,16 +60,9 @@ def fields(document: Document, drawn: Document) -> list[Field]:
 def _field(number: int, block: Block, part: Part, place: int | None, drawn: Sequence[Block]) -> Field:
     before = drawn[place] if place is not None else None
     origin = "added" if before is None else "register" if before == block else "written"
-    said = written_words(before) if origin == "written" and before is not None else ""
+    said = words(before) if origin == "written" and before is not None else ""
     table = block if isinstance(block, Table) else None
     return Field(number, part, origin, said, table, BLANK in part.text)
-
-
-def written_words(block: Block) -> str:
-    """The words of a block, a table's row by row."""
-    if isinstance(block, Table):
-        return "; ".join(" | ".join(row) for row in block.rows)
-    return block.text if block.kind in ("paragraph", "centred") else ""
 
 
 def read(post: Mapping[str, str]) -> Written:
@@ -101,8 +94,8 @@ def sides(mine: Document, theirs: Document) -> list[tuple[str, str, str]]:
     came_from = aligned(theirs.blocks, mine.blocks)
     for number, block in enumerate(mine.blocks):
         place = came_from.get(number)
-        other = written_words(theirs.blocks[place]) if place is not None else ""
-        rows.append((f"Đoạn {number + 1}", written_words(block), other))
+        other = words(theirs.blocks[place]) if place is not None else ""
+        rows.append((f"Đoạn {number + 1}", words(block), other))
     missing = sorted(set(range(len(theirs.blocks))) - set(came_from.values()))
-    rows += [("Đoạn không có ở đây", "", written_words(theirs.blocks[place])) for place in missing]
+    rows += [("Đoạn không có ở đây", "", words(theirs.blocks[place])) for place in missing]
     return [row for row in rows if row[1] != row[2]]
