@@ -64,3 +64,13 @@ def test_a_stamp_is_not_the_own_number() -> None:
 def test_a_day_without_a_place() -> None:
     identity = read("UBND TỈNH\nSố: 236/UBND-VX\nNgày 24 tháng 03 năm 2026\nKính gửi: Các sở.\n").identity
     assert (identity.number, str(identity.date), identity.place) == ("236/UBND-VX", "2026-03-24", None)
+
+
+def test_columns_grown_together() -> None:
+    head = (
+        "BỘ NỘI VỤ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 123/BNV-CCVC Độc lập - Tự do - Hạnh phúc\n"
+        "V/v rà soát văn bản Hà Nội, ngày 5 tháng 3 năm 2024\nKính gửi: Sở Nội vụ các tỉnh.\n"
+    )
+    identity = read(head).identity
+    assert (identity.number, identity.place, str(identity.date)) == ("123/BNV-CCVC", "Hà Nội", "2024-03-05")
+    assert (identity.issuer, identity.subject) == ("BỘ NỘI VỤ", "rà soát văn bản")

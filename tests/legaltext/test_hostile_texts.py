@@ -9,7 +9,7 @@ import pytest
 from khoithong.legaltext import read
 from khoithong.legaltext.structure import MOST_PARTS
 
-LENGTH = 300_000
+LENGTH = 150_000
 SECONDS = 20
 """What grows faster than its length takes minutes; a slow machine takes a second."""
 

@@ -174,7 +174,7 @@ TEXTS = st.lists(st.tuples(PIECES, st.sampled_from(["", " ", "\n"])), max_size=4
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(TEXTS)
 @example("")
 @example("Số:")
@@ -185,7 +185,7 @@ def test_pieces_of_directives(words: str) -> None:
     _check(words)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text(words: str) -> None:
     _check(words)

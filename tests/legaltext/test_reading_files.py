@@ -160,7 +160,7 @@ def test_any_bytes_are_read_or_refused(content: bytes, mark: bytes) -> None:
     assert words.strip()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.integers(0, len(LETTER) - 1), st.binary(min_size=1, max_size=8))
 def test_a_damaged_word_document_is_read_or_refused(at: int, damage: bytes) -> None:
     with contextlib.suppress(Unreadable):

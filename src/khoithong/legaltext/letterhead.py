@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from khoithong.legaltext import numbers
 from khoithong.legaltext.dates import BLANK_DAY, day_at
 from khoithong.legaltext.kinds import KIND, kind_of
-from khoithong.legaltext.letters import squeezed, syllables
+from khoithong.legaltext.letters import LOWER, UPPER, squeezed, syllables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,11 @@ _BLANK: Final = re.compile(r"số\s{0,4}:")
 _PLACE: Final = re.compile(
     r"(?P<place>[^\W\d_][^\n\t|,:;/.]{1,40}|tp\.?\s?[^\n\t|,:;/.]{1,30}),?\s{1,4}ngày(?=[\s\d.…_/])\s{0,40}"
 )
+_PLACE_BESIDE: Final = re.compile(
+    rf"(?<=\s)(?P<place>(?:TP\.?\s?)?[{UPPER}][{LOWER}]{{1,7}}(?:\s[{UPPER}][{LOWER}]{{1,7}}){{0,4}}),\s{{1,3}}ngày(?=[\s\d.…_/])"
+)
+_LONGEST_PLACE: Final = 6
+"""Words."""
 _NATION: Final = re.compile(
     r"hội\schủ\snghĩa|^chủ nghĩa việt|^việt nam$|^cộng h(?:òa|oà)\b|^cộng$|^cộng h(?:òa|oà) xã hội|độc\slập\s?-|đảng cộng sản|"
     r"^\W*$|^về việc|^v/v|^kính gửi|^số|^ký bởi|^người ký|^trang\s"
@@ -128,27 +133,49 @@ def issued(normal: Normal, head: Sequence[Line]) -> Dated | None:
             found = _PLACE.match(normal.lower, begin)
             if found is None or found.start() >= end or not normal.text[found.start()].isupper():
                 continue
-            name = normal.text[found.start("place") : found.end("place")]
-            if len(name.split()) > 6 or "\n" in name.strip():
-                continue
-            place = Fact(squeezed(name), found.start("place"), found.end("place"))
-            lead = found.end() - len(found[0]) + found[0].rindex("ngày") + len("ngày")
-            at = lead
-            while at < len(normal.text) and normal.text[at] in " \t\n":
-                at += 1
-            day = day_at(normal.lower, at)
-            if day is not None:
-                return Dated(place, day.day, lead - len("ngày"), day.end)
-            blank = BLANK_DAY.match(normal.lower, lead)
-            if blank is not None and _MONTHS.match(normal.lower, lead - len("ngày")):
-                return Dated(place, None, lead - len("ngày"), blank.end())
-    return _undated_place(normal, head)
+            name = normal.text[slice(*found.span("place"))]
+            dated = (
+                _dated(normal, found)
+                if len(name.split()) <= _LONGEST_PLACE and "\n" not in name.strip()
+                else None
+            )
+            if dated is not None:
+                return dated
+    return _beside(normal, head) or _day_alone(normal, head)
+
+
+def _dated(normal: Normal, place: re.Match[str]) -> Dated | None:
+    """The day, or the room left for it, behind a place."""
+    name = Fact(squeezed(normal.text[slice(*place.span("place"))]), *place.span("place"))
+    word = normal.lower.index("ngày", place.end("place"))
+    at = word + len("ngày")
+    while at < len(normal.text) and normal.text[at].isspace():
+        at += 1
+    day = day_at(normal.lower, at)
+    if day is not None:
+        return Dated(name, day.day, word, day.end)
+    blank = BLANK_DAY.match(normal.lower, word + len("ngày"))
+    return (
+        Dated(name, None, word, blank.end())
+        if blank is not None and _MONTHS.match(normal.lower, word)
+        else None
+    )
+
+
+def _beside(normal: Normal, head: Sequence[Line]) -> Dated | None:
+    """Place and day at the end of a line that the other column begins: `V/v rà soát văn bản Hà Nội, ngày …`."""
+    for line in head:
+        found = _PLACE_BESIDE.search(normal.text, line.start, line.end)
+        dated = _dated(normal, found) if found is not None else None
+        if dated is not None and not normal.text[dated.end : line.end].strip(" ."):
+            return dated
+    return None
 
 
 _DAY_LINE: Final = re.compile(r"ngày\s{1,4}(?=\d)")
 
 
-def _undated_place(normal: Normal, head: Sequence[Line]) -> Dated | None:
+def _day_alone(normal: Normal, head: Sequence[Line]) -> Dated | None:
     """A day alone on its line: `Ngày 24 tháng 3 năm 2026`."""
     for line in head:
         lead = _DAY_LINE.match(normal.lower, line.start, line.end)
@@ -199,6 +226,8 @@ def _lines_of_subject(normal: Normal, head: Sequence[Line], index: int, start: i
         end = parts[0][1]
         if len(parts) > 1:
             break
+    beside = _PLACE_BESIDE.search(normal.text, start, end)
+    end = beside.start() if beside else end
     value = squeezed(normal.text[start:end])
     return Fact(value, start, end) if value else None
 
