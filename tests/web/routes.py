@@ -18,6 +18,7 @@ from tests.web.filing_routes import FILING
 from tests.web.organisation_routes import ORGANISATION
 from tests.web.report_routes import REPORTING
 from tests.web.task_routes import TASKS
+from tests.web.word_template_routes import WORD_TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,6 +94,7 @@ ROUTES: Final[dict[str, Route]] = {
     "help": Route("/tro-giup/", "200 200 200 200 200 200"),
     "styleguide": Route("/kieu-dang/", "404 404 404 404 404 404", "404 404 404 404 404 404"),
     **{name: Route(*line) for name, line in FILING.items()},
+    **{name: Route(*line) for name, line in WORD_TEMPLATES.items()},
     **{name: Route(*line) for name, line in DOCUMENTS.items()},
     **{name: Route(*line) for name, line in CLERK.items()},
     "case": Route("/ho-so/{code}/", _READERS),

@@ -40,6 +40,8 @@ from tests.web.organisation_sights import organisation_sights
 from tests.web.report_sights import report_sights
 from tests.web.routes import ROUTES
 from tests.web.task_sights import task_sights
+from tests.web.word_template_routes import FILES as WORD_FILES
+from tests.web.word_template_sights import word_template_sights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +77,7 @@ NOT_PAGES: Final = frozenset(
     FILES,
     PAPERS,
     DOCUMENT_FILES,
+    WORD_FILES,
     {"assignment-file", "assignment-letter", "directive-file", "communication-file"},
 )
 """Routes that answer 200 with something else than a page of ours."""
@@ -213,6 +216,8 @@ class _Demonstration:
         going = next(one for one in self._kinds if f"{one.row.deciding_agency}/clerk" in self.offices)
         clerk = self.offices[f"{going.row.deciding_agency}/clerk"]
         yield from (Sight(*one) for one in paper_sights(clerk, self.account(clerk), going))
+        keeper, agency = self._head(going), going.row.deciding_agency
+        yield from (Sight(*one) for one in word_template_sights(agency, keeper, clerk))
 
     def _library(self, reader: str) -> Iterator[Sight]:
         """Every text with its pages, two texts side by side, the procedure of the longest case."""

@@ -26,6 +26,7 @@ from tests.web.report_routes import report_places
 from tests.web.routes import ROUTES, WHO, routes
 from tests.web.task_routes import task_places
 from tests.web.test_adoption import ASKED as ADOPTION
+from tests.web.word_template_routes import word_template_places
 
 if TYPE_CHECKING:
     from tests.web.office import Office
@@ -63,6 +64,7 @@ def places(office: Office) -> Places:
         | directive_places(office)
         | clerk_places(office)
         | filing_places("tp")
+        | word_template_places()
         | document_places(office)
         | {
             "code": office.code,
@@ -146,6 +148,7 @@ def test_a_case_or_draft_of_others_is_answered_like_one_that_does_not_exist(
         "report": uuid4(),
         "consolidated": uuid4(),
         "paper": uuid4(),
+        "template": uuid4(),
     }
     for name, route in ROUTES.items():
         if "{" not in route.address:

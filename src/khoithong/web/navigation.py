@@ -60,6 +60,7 @@ ENTRIES = (
     Entry("entitlements", "Khuyến khích, bảo vệ", "Quyền lợi", "shield", main=False),
     Entry("violations", "Phản ánh hành vi bị cấm", "Phản ánh", "flag", main=False),
     Entry("clerk", "Văn thư", "Văn thư", "pen", main=False),
+    Entry("word-templates", "Mẫu văn bản", "Mẫu", "file", main=False),
     Entry("shelf", "Hồ sơ lưu", "Lưu", "inbox", main=False),
     Entry("regulations", "Quy định", "Quy định", "book", main=False, who="all"),
     Entry("organisation", "Tổ chức và chức vụ", "Tổ chức", "building", main=False, who="all"),

@@ -61,6 +61,7 @@ urlpatterns = [
     path("", include("khoithong.web.task_urls")),
     path("kieu-dang/", styleguide, name="styleguide"),
     path("", include("khoithong.web.filing_urls")),
+    path("", include("khoithong.web.word_template_urls")),
     path("", include("khoithong.web.document_urls")),
     path("", include("khoithong.web.clerk_urls")),
     path("", include("khoithong.web.case_urls")),

@@ -34,6 +34,7 @@ from khoithong.web.clerk.history import detail
 from khoithong.web.clerk.panel import panel
 from khoithong.web.components import Link
 from khoithong.web.navigation import address
+from khoithong.web.wordtemplates.of_document import template_url
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -153,6 +154,9 @@ class DocumentPage:
             "events": self._events(),
             "unverified": self._unverified(),
             "word_url": self._address("case-document-file", "docx"),
+            "template_url": template_url(
+                self.record.agency, self.record.kind, self.ground.row.code, self.record.id
+            ),
             "pdf_url": self._address("case-document-file", "pdf"),
         }
         shown |= panel(self.record, self.ground.here, self.ground.row.code)
