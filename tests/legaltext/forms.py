@@ -123,6 +123,19 @@ FORMS: Final[list[tuple[str, list[Row]]]] = [
         [("Công văn", "5/UBND-TH1", None, None), ("Luật", "80/2015/QH13", None, None)],
     ),
     ("tệp 1047-QĐ-UBND.pdf; QCVN 09-MT:2023/BTC", []),
+    ("kế hoạch số 10995/KH - UBND ngày 9/9/2019", [("Kế hoạch", "10995/KH-UBND", "2019-09-09", None)]),
+    (
+        "Công văn số 2231/SNV-CCHC&PC ngày 28 tháng 9 năm 2018 và Báo cáo thẩm định số 18/BCTĐ-STP ngày 25 tháng 5 năm 2018 của Sở Tư pháp",
+        [
+            ("Công văn", "2231/SNV-CCHC&PC", "2018-09-28", None),
+            ("Báo cáo", "18/BCTĐ-STP", "2018-05-25", "Sở Tư pháp"),
+        ],
+    ),
+    (
+        "Ngày 19/1/2021, Chủ tịch UBND tỉnh Đắk Nông ký Quyết định số 92 ban hành kế hoạch",
+        [("Quyết định", "92", "2021-01-19", "Chủ tịch UBND tỉnh Đắk Nông")],
+    ),
+    ("Luật Phòng, chống tham nhũng, ngày 29/11/2005;", [("Luật", None, "2005-11-29", None)]),
     # tables
     (
         "\tNghị định\n\t73/2023/NĐ-CP\n\t29/9/2023\n\tChính phủ\n",

@@ -36,8 +36,12 @@ _CELL_END: Final = re.compile(r" {0,4}(?:[|\n\t]|\Z)")
 """In a table of documents the day stands in the cell behind the number."""
 _ANNOUNCED: Final = re.compile(r"(?<![^\W\d_])ngày\s{1,4}(?=\d)")
 _ISSUES: Final = re.compile(
-    r"\s{0,3},?\s{0,3}(?:(?:tại|trong)\s[^,;.:]{2,60},\s)?(?P<who>[^,;.:]{2,90}?)\s(?:đã\s)?(?:ký\s)?(?:ban\shành|có|thông\squa)\s{0,3}\Z"
+    r"\s{0,3},?\s{0,3}(?:(?:tại|trong)\s[^,;.:]{2,60},\s)?(?P<who>[^,;.:]{2,90}?)\s(?:đã\s)?(?:(?:ký\s)?(?:ban\shành|có|thông\squa)|ký)\s{0,3}\Z"
 )
+_QUALIFIED: Final = re.compile(
+    r"\s(?!theo|tại|và|của|trong|về|với|do|có)[^\W\d_]+(?:\s(?!theo|tại|và|của|trong|về|với|do|có)[^\W\d_]+)?\s{0,3}"
+)
+"""`Báo cáo thẩm định số …`."""
 _LAWS: Final = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 _BREAK: Final = re.compile(r"[;!?]|\.\s|:\s|\n\s*\n")
 _LISTED: Final = re.compile(r"[\s,;)]*(?:và|hoặc)?\s*\Z")
@@ -209,7 +213,7 @@ def _kind(
             best = (kind, word.start(), owner, None)
         elif kind in _LAWS and best[0] not in _LAWS:
             best = (kind, word.start(), None, squeezed(normal.text[word.start() : at]).rstrip(" (,"))
-        elif kind in wanted and len(between.split()) <= 6:
+        elif (kind in wanted and len(between.split()) <= 6) or _QUALIFIED.fullmatch(between.lower()):
             best = (kind, word.start(), None, None)
     return best
 

@@ -28,6 +28,18 @@ _PLACE: Final = re.compile(
 _PLACE_BESIDE: Final = re.compile(
     rf"(?<=\s)(?P<place>(?:TP\.?\s?)?[{UPPER}][{LOWER}]{{1,7}}(?:\s[{UPPER}][{LOWER}]{{1,7}}){{0,4}}),\s{{1,3}}ngày(?=[\s\d.…_/])"
 )
+_QUALIFIERS: Final = (
+    "CỦA",
+    "LIÊN TỊCH",
+    "LIÊN NGÀNH",
+    "HÀNH ĐỘNG",
+    "CHUYÊN ĐỀ",
+    "PHỐI HỢP",
+    "CÔNG TÁC",
+    "THỰC HIỆN",
+    "KẾT LUẬN",
+)
+"""What may follow the name of the kind on its line: `KẾ HOẠCH HÀNH ĐỘNG`."""
 _LONGEST_PLACE: Final = 6
 """Words."""
 _NATION: Final = re.compile(
@@ -192,7 +204,7 @@ def titled(normal: Normal, head: Sequence[Line]) -> tuple[Fact, int] | None:
         if kind is None or not normal.text[kind.start() : kind.end()].isupper():
             continue
         rest = normal.text[kind.end() : line.end].strip(" :.")
-        if not rest or rest.startswith(("CỦA", "LIÊN TỊCH")):
+        if not rest or rest.startswith(_QUALIFIERS):
             return Fact(kind_of(kind[0]), kind.start(), kind.end()), index
     return None
 
