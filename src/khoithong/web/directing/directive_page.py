@@ -53,6 +53,8 @@ class TaskLine:
     place: int
     clause: str
     text: str
+    in_text: bool
+    """Whether its words stand in the text below."""
     due: str
     url: str
     """The task's own page with all agencies; empty for who sees only their own."""
@@ -249,6 +251,7 @@ class DirectivePage:
             task.place,
             task.clause,
             task.text,
+            task.start is not None,
             task_due_words(task),
             reverse("directive-task", args=[self.row.code, task.place]) if self.sees_all else "",
             rollup,
