@@ -96,6 +96,7 @@ class _Candidate:
 _SHORT: Final = re.compile(
     r"(?<![\w/.])(?:\d{1,4}\s{0,3}/\s{0,3}(?:19|20)\d\d|\d{1,4})(?![\w/])(?!\s{0,3}[/-]\s{0,3}\d)(?!\.\d)"
 )
+_SHORT_LEAD: Final = re.compile(r"\s{1,6}(số\s{0,4}:?\s{0,4})?(?=\d)")
 _SHORT_KINDS: Final = frozenset(KINDS) - {
     "Báo cáo",
     "Đề án",
@@ -127,7 +128,7 @@ def _short(normal: Normal, taken: list[tuple[int, int]]) -> list[_Candidate]:
         name = kind_of(kind[0])
         if name not in _SHORT_KINDS:
             continue
-        lead = re.compile(r"\s{1,6}(số\s{0,4}:?\s{0,4})?(?=\d)").match(normal.lower, kind.end())
+        lead = _SHORT_LEAD.match(normal.lower, kind.end())
         if lead is None or lead.end() in starts:
             continue
         number = _SHORT.match(normal.text, lead.end())
@@ -242,13 +243,9 @@ def _inherited(normal: Normal, previous: Mention, at: int, symbol: str) -> str |
     """The kind said once before a list of numbers."""
     if previous.kind is None:
         return None
-    ours, theirs = (
-        _TYPE.search(symbol),
-        _TYPE.search(normal.text, previous.number_start - 1, previous.number_end),
-    )
-    if ours and ours[1] not in _TYPES_OF.get(previous.kind, set()):
+    type_ = _TYPE.search(symbol)
+    if type_ is not None and type_[1] not in _TYPES_OF.get(previous.kind, set()):
         return None
-    del theirs
     gap = normal.lower[previous.end : at]
     if _LISTED.match(gap):
         return previous.kind
@@ -302,7 +299,7 @@ def _announced(normal: Normal, at: int) -> tuple[date, int, Issuer | None] | Non
         day = day_at(lower, lead.end())
         if day is None or day.day is None or day.end >= at:
             continue
-        issues = _ISSUES.match(lower[:at], day.end)
+        issues = _ISSUES.match(lower, day.end, at)
         if issues is None or not normal.text[issues.start("who")].isupper():
             continue
         preceding = lower[floor : lead.start()].rstrip()

@@ -24,6 +24,7 @@ _LOWER_NAME: Final = re.compile(
 )
 """Names of single agencies that some write in small letters; `cơ quan, đơn vị` is none."""
 _MOST_WORDS: Final = 24
+_SHORTEST_CAPITALS: Final = 3
 _COMMA_NAME: Final = re.compile(r",\s{1,4}(?=(?:Thể thao|Thương binh|Thông tin|Chủ nhiệm)\s)")
 """Commas within names: `Sở Văn hóa, Thể thao và Du lịch`."""
 
@@ -96,16 +97,7 @@ def name_at(normal: Normal, start: int) -> Issuer | None:
     first = _WORD.match(normal.text, start)
     if first is None or not (first[1][0].isupper() or _LOWER_NAME.match(normal.lower, first.start(1))):
         return None
-    capitals = (
-        first[1].isupper()
-        and (next_ := _WORD.match(normal.text, first.end())) is not None
-        and next_[1].isupper()
-    )
-    capitals = (
-        capitals
-        and len(first[1]) + len(next_[1] if next_ else "") > 3
-        and first[1].lower() not in ("ubnd", "hđnd")
-    )
+    capitals = _in_capitals(normal, first)
     previous, end = first[1].lower(), first.end()
     for _ in range(_MOST_WORDS):
         comma = _COMMA_NAME.match(normal.text, end)
@@ -119,6 +111,14 @@ def name_at(normal: Normal, start: int) -> Issuer | None:
     term = _TERM.match(normal.lower, end)
     end = term.end() if term is not None else end
     return Issuer(squeezed(normal.text[first.start(1) : end]), first.start(1), end)
+
+
+def _in_capitals(normal: Normal, first: re.Match[str]) -> bool:
+    """Whether the whole name is written in capitals, not only an abbreviation at its head: `BỘ CHÍNH TRỊ`, `UBND TP`."""
+    following = _WORD.match(normal.text, first.end())
+    if following is None or first[1].lower() in ("ubnd", "hđnd"):
+        return False
+    return first[1].isupper() and following[1].isupper() and len(first[1] + following[1]) > _SHORTEST_CAPITALS
 
 
 def _goes_on(normal: Normal, word: re.Match[str], previous: str, *, capitals: bool) -> bool:

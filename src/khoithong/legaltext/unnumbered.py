@@ -98,9 +98,7 @@ def _made(normal: Normal, kind: str, start: int, name_end: int, title: str | Non
 
 
 def _named(normal: Normal, lead: re.Match[str]) -> Mention | None:
-    kind = kind_of(
-        normal.lower[lead.start() : lead.start() + (9 if lead[0].lower().startswith("hiến") else 7)]
-    )
+    kind = "Hiến pháp" if lead[0][0] in "Hh" else "Điều lệ"
     title = squeezed(lead[0])
     return _made(normal, kind, lead.start(), lead.end(), title if title.lower() != kind.lower() else None)
 
