@@ -122,6 +122,15 @@ REFUSED = {
     "old word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "lưu lại thành .docx"),
     "rtf": (b"{\\rtf1 abc}", "lưu lại thành .docx"),
     "picture": (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "ảnh, không có chữ"),
+    "letters of TCVN3": (
+        "Céng hßa x· héi chñ nghÜa ViÖt Nam, ®éc lËp, ngµy 5 th¸ng 3, ®Ò nghÞ ®Þa ph¬ng".encode(),
+        "bảng mã cũ",
+    ),
+    "letters of VNI": (
+        "Coäng hoøa xaõ hoäi, ñoäc laäp, ngaøy 5 thaùng 3, ñeà nghò ñòa phöông ñöôïc".encode(),
+        "bảng mã cũ",
+    ),
+    "spreadsheet": (files.packed(xl_workbook=b"<a/>"), "bảng tính Excel"),
     "broken zip": (files.word("a")[:800], "tệp Word hỏng"),
     "other zip": (files.packed(other=b"<a/>"), "không phải tài liệu Word"),
     "broken xml": (files.packed(word_document=b"<w:document><w:p>"), "tệp Word hỏng"),

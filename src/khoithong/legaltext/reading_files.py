@@ -18,6 +18,12 @@ LONGEST: Final = 1_000_000
 """Characters of text that are still read: some 350 pages."""
 
 
+_TCVN3: Final = "®µ¸¶·¹¨©ª«¬"
+_VNI: Final = ("ñ", "aø", "aù", "oä", "öô", "öù", "eå", "ôø")
+_SOME: Final = 5
+_SHARE: Final = 0.01
+
+
 class Openable(Protocol):
     """A file not yet opened, such as a `pathlib.Path`."""
 
@@ -38,9 +44,22 @@ def read_file(source: Openable | BinaryIO | bytes, name: str) -> str:
                 ",", "."
             )
         )
+    if _old_letters(text):
+        raise Unreadable(
+            f"{name}: chữ theo bảng mã cũ (TCVN3 hoặc VNI, phông .VnTime, VNI-Times). "
+            "Chuyển sang Unicode rồi đọc lại."
+        )
     if not text.strip():
         raise Unreadable(f"{name}: tệp không có chữ nào. Mở tệp gốc kiểm tra lại.")
     return text
+
+
+def _old_letters(text: str) -> bool:
+    """Whether letters of the old fonts were taken for Latin ones: `Céng hßa x· héi`, `Coäng hoøa xaõ hoäi`."""
+    if "đ" in text or "Đ" in text:
+        return False
+    signs = sum(map(text.count, _TCVN3)), sum(map(text.count, _VNI))
+    return max(signs) > _SOME and max(signs) > _SHARE * len(text)
 
 
 def _content(source: Openable | BinaryIO | bytes, name: str) -> bytes:

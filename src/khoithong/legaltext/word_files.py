@@ -20,6 +20,11 @@ from khoithong.legaltext.word_parts import Declared, Paragraphs, TooMuch
 _LARGEST_PART: Final = 12 * 1024 * 1024
 _MOST_PARTS: Final = 5_000
 _HEADER: Final = re.compile(r"word/header\d{0,3}\.xml")
+_OTHERS: Final = {
+    "xl/workbook.xml": "bảng tính Excel",
+    "ppt/presentation.xml": "bản trình chiếu PowerPoint",
+    "content.xml": "tài liệu OpenDocument (.odt, .ods)",
+}
 _DECLARED: Final = (
     "tệp Word có khai báo thực thể (DTD), không an toàn. Lưu lại bằng Word hoặc LibreOffice rồi đọc."
 )
@@ -55,6 +60,11 @@ def _document(archive: zipfile.ZipFile, name: str) -> str:
     if "word/document.xml" not in names:
         if {"EncryptedPackage", "EncryptionInfo"} & names:
             raise Unreadable(f"{name}: tệp Word có mật khẩu. Bỏ mật khẩu rồi đọc lại.")
+        for part, what in _OTHERS.items():
+            if part in names:
+                raise Unreadable(
+                    f"{name}: đây là {what}, không phải tài liệu Word. Lưu lại thành .docx rồi đọc."
+                )
         raise Unreadable(f"{name}: tệp nén này không phải tài liệu Word (.docx). Giải nén rồi đọc từng tệp.")
     numbering = Numbering()
     for part in ("word/numbering.xml", "word/styles.xml"):
