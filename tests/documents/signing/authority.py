@@ -30,7 +30,9 @@ class Holder:
             self.key,
             self.certificate,
             [one.certificate for one in chain] or None,
-            serialization.BestAvailableEncryption(passphrase.encode()),
+            serialization.BestAvailableEncryption(passphrase.encode())
+            if passphrase
+            else serialization.NoEncryption(),
         )
 
     @property

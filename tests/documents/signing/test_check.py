@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import io
 import random
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from pyhanko.pdf_utils.generic import NumberObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 
 from khoithong.documents.signing import check as checking
+from khoithong.documents.signing import sign as signing
+from khoithong.documents.signing.addition import Addition
 from khoithong.documents.signing.check import check
+from khoithong.documents.signing.keys import from_pkcs12
 from khoithong.documents.signing.report import EXIT, from_json, lines, to_json, told
 from khoithong.documents.signing.roots import BadRoot, trusted_roots
-from tests.documents.signing.authority import authority
+from khoithong.documents.signing.sign import Wish
+from tests.documents.signing.authority import PASSPHRASE, authority, certified
+from tests.documents.signing.conftest import AT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,6 +78,26 @@ def test_a_root_nobody_configured_is_no_error(keys: Keys, twice: bytes) -> None:
         assert report.verdict == "valid"
         assert {one.trust for one in report.signatures} == {"unknown"}
         assert "chưa xác định được tin cậy" in "\n".join(told(report))
+
+
+def test_a_certificate_out_of_its_time_when_it_signed_is_told(
+    keys: Keys, decision: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = certified(keys.root, "Hồ Sỹ Nguyên", until=AT.astimezone(UTC) - timedelta(days=1))
+    monkeypatch.setattr(signing, "require_valid", lambda *_: None)
+    made = signing.signed(decision, from_pkcs12(old.pkcs12(), PASSPHRASE), Wish("NguoiKy1", AT))
+    report = check(made, keys.roots)
+    assert (report.verdict, report.signatures[0].trust) == ("valid", "expired")
+    assert "đã hết hiệu lực vào thời điểm ký" in "\n".join(told(report))
+
+
+def test_data_for_keeping_it_long_may_stand_behind_the_last_signature(keys: Keys, once: bytes) -> None:
+    writer = Addition(once)
+    append_signature_field(writer, SigFieldSpec("LuuTru"))
+    made = io.BytesIO()
+    writer.write(made)  # type: ignore[no-untyped-call]
+    report = check(made.getvalue(), keys.roots)
+    assert (report.verdict, report.signatures[0].changes) == ("valid", "kept")
 
 
 def test_a_signature_over_an_older_state_alone_is_told(keys: Keys, once: bytes) -> None:

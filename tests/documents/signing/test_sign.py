@@ -82,6 +82,10 @@ def test_a_wrong_passphrase_opens_nothing(keys: Keys, passphrase: str) -> None:
         from_pkcs12(keys.person.pkcs12(keys.root), passphrase)
 
 
+def test_a_key_without_a_passphrase_is_opened_without_one(keys: Keys) -> None:
+    assert from_pkcs12(keys.person.pkcs12(passphrase=""), "").signing_cert is not None
+
+
 @pytest.mark.parametrize("content", [b"", b"no key", b"\x30\x82" + b"\0" * 300])
 def test_what_is_no_key_file_is_told(content: bytes) -> None:
     with pytest.raises(KeyRefused, match="không phải PKCS#12"):

@@ -176,8 +176,6 @@ def _changes(one: EmbeddedPdfSignature, status: PdfSignatureStatus, *, last: boo
 def _trust(status: PdfSignatureStatus) -> Trust:
     if status.trusted:
         return "trusted"
-    if status.revoked:
-        return "revoked"
     outside = (AdESIndeterminate.OUT_OF_BOUNDS_NO_POE, AdESIndeterminate.OUT_OF_BOUNDS_NOT_REVOKED)
     return "expired" if status.trust_problem_indic in outside else "unknown"
 

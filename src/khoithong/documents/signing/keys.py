@@ -41,7 +41,7 @@ def from_pkcs12(content: bytes, passphrase: str) -> Signer:
     if len(content) > MOST:
         raise KeyRefused("Tệp lớn hơn mọi tệp khóa PKCS#12. Chọn tệp có đuôi .p12 hoặc .pfx")
     try:
-        signer: Signer = SimpleSigner.load_pkcs12_data(content, [], passphrase.encode())
+        signer: Signer = SimpleSigner.load_pkcs12_data(content, [], passphrase.encode() or None)
     except Exception as error:  # whatever such a file holds, it is no key
         raise KeyRefused(
             "Không mở được khóa: mật khẩu không đúng, hoặc tệp không phải PKCS#12 (.p12, .pfx)"

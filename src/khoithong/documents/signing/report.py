@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-Trust = Literal["trusted", "unknown", "revoked", "expired"]
+Trust = Literal["trusted", "unknown", "expired"]
 Changes = Literal["none", "signatures", "kept", "forbidden"]
 Verdict = Literal["valid", "broken", "none"]
 
@@ -96,7 +96,6 @@ TRUST: Final[dict[Trust, str]] = {
     "trusted": "tin cậy, theo chứng thư gốc {root}",
     "unknown": "chưa xác định được tin cậy: chứng thư không dẫn đến chứng thư gốc nào đã khai báo",
     "expired": "chứng thư chưa có hoặc đã hết hiệu lực vào thời điểm ký",
-    "revoked": "chứng thư đã bị thu hồi",
 }
 CHANGES: Final[dict[Changes, str]] = {
     "none": "không có thay đổi",
@@ -124,6 +123,7 @@ def lines(one: Signature) -> Iterator[tuple[str, str]]:
     yield "Phạm vi", _scope(one)
     yield "Sau khi ký", CHANGES[one.changes]
     yield "Độ tin cậy", TRUST[one.trust].format(root=one.root)
+    yield "Thu hồi", "không tra cứu tình trạng thu hồi chứng thư"
 
 
 def _scope(one: Signature) -> str:
