@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from khoithong.documents.drafting.meetings import CONCLUSION, DENOMINATORS
 from khoithong.procedure import electorate
 from khoithong.web.casepage.people import person_of
-from khoithong.web.casepage.voting import DENOMINATORS, excluded_on
+from khoithong.web.casepage.voting import excluded_on
 from khoithong.web.wording import document_date_words, percent_words
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def _lines(ground: Ground, meeting: Meeting) -> Iterator[str]:
     invited = dict.fromkeys((*ground.case.proposers, *ground.case.executors))
     yield "Mời dự: " + ", ".join(ground.name(one) for one in invited)
     yield _result(ground, meeting)
-    yield "Kết luận của người chủ trì:"
+    yield CONCLUSION
 
 
 def _person(ground: Ground, meeting: Meeting, person: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from khoithong.documents.drafting.meetings import DENOMINATORS
 from khoithong.procedure import electorate, routing
 from khoithong.web.casepage.milestones import holds_meeting, meeting_deadline
 from khoithong.web.casepage.people import person_of
@@ -18,16 +19,6 @@ if TYPE_CHECKING:
     from khoithong.procedure.case import Meeting
     from khoithong.web.casepage.ground import Ground
     from khoithong.web.components import Citation, Person
-
-DENOMINATORS: Final = {
-    "ballots_cast": "ý kiến biểu quyết",
-    "eligible": "người có quyền biểu quyết",
-    "for_and_against": "phiếu tán thành và không tán thành",
-}
-"""What the share is taken of, by the rule that counts."""
-
-MEETING_MOVED: Final = "Đổi ngày họp"
-"""What convening anew a meeting already convened is called."""
 
 _REMARKS: Final = 400
 """Longest remark shown in the roll, in characters."""
