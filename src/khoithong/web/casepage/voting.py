@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from khoithong.web.casepage.ground import Ground
     from khoithong.web.components import Citation, Person
 
+MEETING_MOVED: Final = "Đổi ngày họp"
+"""What convening anew a meeting already convened is called."""
+
 _REMARKS: Final = 400
 """Longest remark shown in the roll, in characters."""
 
