@@ -74,3 +74,21 @@ def test_columns_grown_together() -> None:
     identity = read(head).identity
     assert (identity.number, identity.place, str(identity.date)) == ("123/BNV-CCVC", "Hà Nội", "2024-03-05")
     assert (identity.issuer, identity.subject) == ("BỘ NỘI VỤ", "rà soát văn bản")
+
+
+def test_a_subject_that_goes_on_with_a_number_is_not_the_own_number() -> None:
+    plan = "KẾ HOẠCH\nTriển khai thực hiện Quyết định\nsố 695/QĐ-TTg ngày 10/5/2021 của Thủ tướng Chính phủ\n\nUBND tỉnh ban hành Kế hoạch như sau:\n"
+    reading = read(plan)
+    assert reading.identity.number is None
+    assert _pairs(plan) == {("695/QĐ-TTg", "2021-05-10")}
+
+
+def test_a_day_in_the_subject_is_not_the_day_of_issue() -> None:
+    identity = read(
+        "KẾ HOẠCH\nTriển khai Công điện, ngày 05/3/2024 của Thủ tướng Chính phủ\n\nI. MỤC TIÊU\n"
+    ).identity
+    assert (identity.date, identity.place) == (None, None)
+    assert (
+        read("Số: 1/KH-UBND\nThành phố Hồ Chí Minh, ngày 5 tháng 3 năm 2024\nKẾ HOẠCH\n").identity.place
+        == "Thành phố Hồ Chí Minh"
+    )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _COLUMN: Final = re.compile(r"\t+| {4,}|\|")
 _NUMBER: Final = re.compile(r"số(?:\s{0,2}hiệu)?\s{0,4}[:.]?\s{0,12}(?=\d)")
 _NUMBER_WITHIN: Final = re.compile(r"\ssố\s{0,2}:\s{0,4}(?=\d)")
+_DAY_FOLLOWS: Final = re.compile(r"\s{0,4},?\s{0,4}ngày\s{0,4}\d")
 _BLANK: Final = re.compile(r"số\s{0,4}:")
 _PLACE: Final = re.compile(
     r"(?P<place>[^\W\d_][^\n\t|,:;/.]{1,40}|tp\.?\s?[^\n\t|,:;/.]{1,30}),?\s{1,4}ngày(?=[\s\d.…_/])\s{0,40}"
@@ -40,6 +41,7 @@ _QUALIFIERS: Final = (
     "KẾT LUẬN",
 )
 """What may follow the name of the kind on its line: `KẾ HOẠCH HÀNH ĐỘNG`."""
+_OF_PLACES: Final = syllables("thành phố tỉnh huyện thị xã trấn phường quận đảo đặc khu -")
 _LONGEST_PLACE: Final = 6
 """Words."""
 _NATION: Final = re.compile(
@@ -125,13 +127,20 @@ def _written(normal: Normal, start: int, end: int) -> Own | None:
     """`Số: 398 /SNV-CCVC` at the head of a column, or behind the issuer's name in capitals."""
     lead = _NUMBER.match(normal.lower, start)
     number = numbers.NUMBER.match(normal.text, lead.end()) if lead else None
-    if lead is not None and number is not None:
+    if lead is not None and number is not None and _own(normal, lead, number):
         return Fact(numbers.printed(number[0]), lead.end(), number.end()), start, number.end()
     within = _NUMBER_WITHIN.search(normal.lower, start, end)
     number = numbers.NUMBER.match(normal.text, within.end()) if within else None
     if within is not None and number is not None and normal.text[start : within.start()].isupper():
         return Fact(numbers.printed(number[0]), within.end(), number.end()), within.start() + 1, number.end()
     return None
+
+
+def _own(normal: Normal, lead: re.Match[str], number: re.Match[str]) -> bool:
+    """Whether a line that begins with `số` gives the own number, and does not go on with a document cited above it."""
+    if ":" in lead[0]:
+        return True
+    return normal.text[lead.start()] == "S" and _DAY_FOLLOWS.match(normal.lower, number.end()) is None
 
 
 def issued(normal: Normal, head: Sequence[Line]) -> Dated | None:
@@ -146,14 +155,21 @@ def issued(normal: Normal, head: Sequence[Line]) -> Dated | None:
             if found is None or found.start() >= end or not normal.text[found.start()].isupper():
                 continue
             name = normal.text[slice(*found.span("place"))]
-            dated = (
-                _dated(normal, found)
-                if len(name.split()) <= _LONGEST_PLACE and "\n" not in name.strip()
-                else None
-            )
+            dated = _dated(normal, found) if _is_place(name) else None
             if dated is not None:
                 return dated
     return _beside(normal, head) or _day_alone(normal, head)
+
+
+def _is_place(name: str) -> bool:
+    """Whether all words of a name are written as those of a place: `Vĩnh Phúc`, `thành phố Huế`."""
+    words = name.split()
+    return (
+        len(words) <= _LONGEST_PLACE
+        and "\n" not in name.strip()
+        and all(word[0].isupper() or word in _OF_PLACES for word in words)
+        and KIND.search(name.lower()) is None
+    )
 
 
 def _dated(normal: Normal, place: re.Match[str]) -> Dated | None:
