@@ -17,7 +17,7 @@ from khoithong.desk.directives.complete import complete
 from khoithong.desk.directives.evidence import attach_evidence
 from khoithong.desk.directives.extension import ask_extension
 from khoithong.desk.directives.report_progress import report_progress
-from khoithong.directives.models import Assignment, Entry, EntryFile
+from khoithong.directives.models import Assignment, Entry, EntryFile, KeptForm
 from tests.casefiles.attachments import samples
 from tests.web.filling import form_of
 from tests.web.office import hidden
@@ -429,6 +429,49 @@ def test_units_are_given_the_task_by_the_form(office: Office, orders: Orders) ->
     # The other unit is all that is left to choose.
     assert "tt-do" not in head.get(path)
     assert "tt-kd" in head.html
+
+
+def test_what_is_typed_is_kept_until_it_is_sent(office: Office, orders: Orders) -> None:
+    orders.issue()
+    acknowledge(orders.of("so").id, orders.asked("gd"))
+    head, path = office.person("gd"), f"{of(orders, 'so')}tien-do/"
+    head.get(path)
+    typed = form_of(head.html) | {"text": "Đã thu 8 báo cáo", "percent": "60"}
+    answer = head.client.post(path, typed, headers={"X-Requested-With": "autosave"})
+    assert answer.json() == {"saved_at": "09:00"}
+    assert not Entry.objects.filter(kind="report_progress").exists()
+
+    html = head.get(path)
+    assert "Đã lấy lại nội dung nhập dở" in html
+    assert "Đã thu 8 báo cáo" in html
+    assert 'value="60"' in html
+    assert "Đã thu 8 báo cáo" not in office.person("vt").get(path)
+
+    html = head.post(path, form_of(html))
+    assert f'data-recorded-key="task-{orders.of("so").id}-tien-do"' in html
+    assert "nhập dở" not in head.get(path)
+    assert not KeptForm.objects.exists()
+
+
+def test_what_was_kept_can_be_dropped(office: Office, orders: Orders) -> None:
+    orders.issue()
+    acknowledge(orders.of("so").id, orders.asked("gd"))
+    head, path = office.person("gd"), f"{of(orders, 'so')}hoan-thanh/"
+    sent(head, path, text="Nháp", files=[pdf()], attach="1")
+    assert "Nháp" in head.get(path)
+    head.post(path, {"drop": "1"})
+    assert "Nháp" not in head.html
+    assert not EntryFile.objects.exists()
+
+
+def test_nothing_is_kept_of_what_is_not_ones_to_do(office: Office, orders: Orders) -> None:
+    orders.issue()
+    staff = office.person("cv").client
+    path = f"{of(orders, 'so')}tien-do/"
+    answer = staff.post(path, {"text": "Thử"}, headers={"X-Requested-With": "autosave"})
+    assert answer.status_code == 403
+    staff.post(path, {"text": "Thử"})
+    assert not KeptForm.objects.exists()
 
 
 def test_nobody_leaves_files_at_somebody_elses_task(office: Office, orders: Orders) -> None:

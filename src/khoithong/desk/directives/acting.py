@@ -16,6 +16,7 @@ from khoithong.desk.answers import IdempotencyConflict
 from khoithong.desk.cleaning import clean_text
 from khoithong.desk.clock import Clock, aware, server_clock, server_time
 from khoithong.desk.directives.evidence import keep_with, taken_along
+from khoithong.desk.directives.keeping import drop_form
 from khoithong.desk.taking import KEEP_OFFICES
 from khoithong.directives import rights, standing
 from khoithong.directives.models import Assignment, Directive, Entry
@@ -117,6 +118,7 @@ def carry_out(
             taken.one.save()
             entry = write(taken, verb, {**data, **taken.more})
             keep_with(entry, files)
+            drop_form(asked.person, assignment, verb)
             return Recorded(directive.code, entry.seq)
     except IntegrityError as error:
         raise conflict(error) from error

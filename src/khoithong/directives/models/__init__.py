@@ -14,6 +14,7 @@ from khoithong.directives.models.directive import (
     Task,
 )
 from khoithong.directives.models.entry import Entry, EntryFile
+from khoithong.directives.models.kept import KeptForm
 
 __all__ = [
     "Assignment",
@@ -24,6 +25,7 @@ __all__ = [
     "Directive",
     "Entry",
     "EntryFile",
+    "KeptForm",
     "Recipient",
     "RecipientAgency",
     "Task",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from khoithong.desk.directives.cascade import units_of
 from khoithong.web.actforms.reading import DATE_WANTED, read_day
+from khoithong.web.attachments import MACHINERY
 from khoithong.web.components import ErrorItem, Field, Option, date_value
 from khoithong.web.wording import date_words
 
@@ -72,9 +73,12 @@ _TARGETS: Final = {"files": "tai-lieu", "assignments": "id_giao"}
 
 def typed_of(post: QueryDict) -> dict[str, Any]:
     """What was typed, by control."""
-    found: dict[str, Any] = {name: post.get(name, "") for name in post if name != "units"}
+    found: dict[str, Any] = {name: post.get(name, "") for name in post if name not in _NOT_TYPED}
     found["units"] = post.getlist("units")
     return found
+
+
+_NOT_TYPED: Final = MACHINERY | {"csrfmiddlewaretoken", "key", "units", "drop"}
 
 
 def read(form: Form) -> tuple[dict[str, Any], date | None]:

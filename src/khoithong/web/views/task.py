@@ -29,6 +29,7 @@ from khoithong.web.tasks.links import clause_url, directive_url
 from khoithong.web.tasks.mine import Group, groups, in_order, item
 from khoithong.web.tasks.tree import finding, tree
 from khoithong.web.tasks.words import (
+    BY_SLUG,
     ROLE_LABELS,
     STATUS_ICONS,
     STATUS_LABELS,
@@ -118,7 +119,7 @@ def show(request: HttpRequest, assignment: int) -> HttpResponse:
     here = current(request)
     one = find(assignment, here)
     entries = list(one.entries.order_by("seq").prefetch_related("files"))
-    whole = "tat-ca" in request.GET
+    whole, recorded = "tat-ca" in request.GET, request.GET.get("da-ghi", "")
     children = list(one.children.order_by("agency").select_related("task__directive", "parent"))
     context = {
         "one": one,
@@ -139,6 +140,7 @@ def show(request: HttpRequest, assignment: int) -> HttpResponse:
         "events": events(one, entries, here, whole=whole),
         "cut": cut(entries) and not whole,
         "all_entries": len(entries),
+        "recorded": recorded if recorded in BY_SLUG else "",
         "units": [_unit(child, here) for child in children],
     }
     return render(request, "tasks/show.html", context)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from khoithong.desk.answers import IdempotencyConflict
 from khoithong.desk.directives import evidence
 from khoithong.desk.directives.acting import Asked, Faulty, NoSuchAssignment
+from khoithong.desk.directives.keeping import drop_form, keep_form, kept_form
 from khoithong.desk.repeating import key_of
 from khoithong.directives import standing
 from khoithong.web.actforms.attached import chosen, only_files
@@ -30,9 +31,11 @@ from khoithong.web.tasks.form import WITH_FILES, Form, read, typed_of
 from khoithong.web.tasks.report import report_of
 from khoithong.web.tasks.words import ACTS, BY_SLUG, heading
 from khoithong.web.views.task import caption, crumbs, find
+from khoithong.web.wording import time_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from django.http import HttpRequest, HttpResponse
 
@@ -55,7 +58,18 @@ def act(request: HttpRequest, assignment: int, slug: str) -> HttpResponse:
         return redirect(f"{reverse('task-urge', args=place)}?{urlencode({'giao': one.id})}")
     form = Form(verb, one, here, children=[child.agency for child in one.children.all()])
     if request.method != "POST":
-        return _shown(request, form)
+        kept = kept_form(here.person, one.id, verb)
+        form.typed = kept.data if kept else {}
+        return _shown(request, form, kept_at=kept.updated_at if kept else None)
+    if "drop" in request.POST:
+        drop_form(here.person, one.id, verb)
+        evidence.detach_evidence(one.id, here.person)
+        return redirect("assignment-act", one.id, slug)
+    if request.headers.get("X-Requested-With") == "autosave":
+        if verb not in verbs_of(one, here):
+            return JsonResponse({}, status=403)
+        keep_form(here.person, one.id, verb, typed_of(request.POST), clock=here.clock)
+        return JsonResponse({"saved_at": time_words(here.now)})
     return _sent(request, form)
 
 
@@ -70,6 +84,7 @@ def _sent(request: HttpRequest, form: Form) -> HttpResponse:
         if request.POST.get("remove_file"):
             evidence.detach_evidence(one.id, here.person, [file_key(request.POST["remove_file"])])
         if only_files(request):
+            keep_form(here.person, one.id, verb, form.typed, clock=here.clock)
             return _shown(request, form, brought.errors)
     if verb in ("return_completion", "reopen") and able and _blocked(verb, one, (), here):
         return _shown(request, form, status=422)
@@ -77,12 +92,12 @@ def _sent(request: HttpRequest, form: Form) -> HttpResponse:
     files = tuple(chosen(request, brought)) if verb in WITH_FILES and able else ()
     asked = Asked(here.person, here.office, _key(request), happened_on, files, here.clock)
     if form.problems or brought.errors:
-        return _shown(request, form, brought.errors, status=422)
+        return _refused(request, form, brought.errors)
     try:
         recorded = DOING[verb](one.id, asked, data)
     except Faulty as faulty:
         form.problems.update(faulty.problems)
-        return _shown(request, form, status=422)
+        return _refused(request, form)
     except IdempotencyConflict as conflict:
         form.problems[""] = str(conflict)
         return _shown(request, form, status=409)
@@ -91,7 +106,15 @@ def _sent(request: HttpRequest, form: Form) -> HttpResponse:
     if recorded.repeated:
         evidence.detach_evidence(one.id, here.person, [row.id for row in brought.rows])
     messages.success(request, RECORDED[verb])
-    return redirect("assignment", one.id)
+    # The window forgets what it kept of the form that was recorded.
+    return redirect(f"{reverse('assignment', args=[one.id])}?{urlencode({'da-ghi': ACTS[verb].slug})}")
+
+
+def _refused(request: HttpRequest, form: Form, file_errors: Sequence[str] = ()) -> HttpResponse:
+    """Show what is wrong; what was typed is kept, as far as the act is this person's to do."""
+    if form.verb in verbs_of(form.one, form.here):
+        keep_form(form.here.person, form.one.id, form.verb, form.typed, clock=form.here.clock)
+    return _shown(request, form, file_errors, status=422)
 
 
 def _key(request: HttpRequest) -> UUID:
@@ -99,7 +122,12 @@ def _key(request: HttpRequest) -> UUID:
 
 
 def _shown(
-    request: HttpRequest, form: Form, file_errors: Sequence[str] = (), *, status: int = 200
+    request: HttpRequest,
+    form: Form,
+    file_errors: Sequence[str] = (),
+    *,
+    status: int = 200,
+    kept_at: datetime | None = None,
 ) -> HttpResponse:
     one, here, verb = form.one, form.here, form.verb
     children = list(one.children.all())
@@ -115,6 +143,8 @@ def _shown(
         "deadline": deadline(one, here.day),
         "back": reverse("assignment", args=[one.id]),
         "blocked": blocked,
+        "kept_at": kept_at,
+        "kept": request.method == "POST" and status == 200,
         "attachments": _field(form, file_errors) if verb in WITH_FILES else None,
         "errors": [*form.errors, *(ErrorItem(words, "tai-lieu") for words in file_errors)],
         "key": request.POST.get("key") or uuid4(),
