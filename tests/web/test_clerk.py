@@ -427,17 +427,16 @@ def test_a_list_costs_the_same_with_few_and_many(office: Office, papers: Papers,
 
 def test_a_book_and_a_document_cost_the_same_with_few_and_many(office: Office, papers: Papers) -> None:
     document, desk = issued(office, papers), clerk(office)
-    book, one = f"/van-thu/so/{document.series_id}/", page(office, document)
-    few = statements(desk, book), statements(desk, one)
+    paths = [f"/van-thu/so/{document.series_id}/"]
+    paths += [page(office, document, act) for act in ("", "ky/", "tai-len/", "huy-so/", "cap-so/", "rut/")]
+    few = [statements(desk, path) for path in paths]
     scan = b"".join(desk.client.get(page(office, document, f"tep/{document.files.get().id}/")))
     for number in range(4):
         issued(office, papers)
-        desk.post(
-            page(office, document, "tai-len/"),
-            {"files": SimpleUploadedFile(f"{number}.pdf", scan + b"\n" * number)},
-        )
+        brought = SimpleUploadedFile(f"{number}.pdf", scan + b"\n" * number)
+        desk.post(page(office, document, "tai-len/"), {"files": brought})
     assert document.files.count() == 5
-    assert (statements(desk, book), statements(desk, one)) == few
+    assert [statements(desk, path) for path in paths] == few
     assert few[0] <= 12
 
 
