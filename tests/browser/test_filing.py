@@ -1,4 +1,4 @@
-"""A case's file in a real browser: entered from paper, downloaded, checked, handed over."""
+"""Paper cases, case files and Word templates in a real browser."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.desk.exports import PDF, verify
+from tests.documents.templates.samples import template
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import FilePayload, Page
 
 
 @pytest.mark.parametrize("javascript", [True, False])
@@ -50,3 +51,31 @@ def test_a_paper_case_is_entered_and_its_file_taken_away(
     status, said = verify(package)
     assert status == 0, said
     screenshot(page, "casefile")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_template_is_brought_by_one_and_approved_by_another(
+    enter: Callable[..., Page], screenshot: Callable[[Page, str], Path], javascript: bool
+) -> None:
+    clerk = enter("vt", "/mau-van-ban/", javascript=javascript)
+    clerk.get_by_role("link", name="Đề nghị mẫu").first.click()
+    clerk.get_by_label("Loại văn bản").select_option("minutes")
+    field = clerk.get_by_label("Mẫu", exact=True)
+    field.set_input_files(word("Sai.docx", template("{{ so_ki_hieu }}")))
+    clerk.get_by_role("button", name="Đề nghị mẫu").click()
+    expect(clerk.locator("[data-error-summary]")).to_contain_text("có phải so_ky_hieu")
+    field.set_input_files(word("Biên bản.docx", template()))
+    clerk.get_by_role("button", name="Đề nghị mẫu").click()
+    expect(clerk.get_by_role("heading", level=1)).to_contain_text("Biên bản họp tập thể lãnh đạo")
+    expect(clerk.get_by_role("button", name="Duyệt mẫu")).to_have_count(0)
+    head = enter("gd", "/mau-van-ban/", javascript=javascript)
+    head.get_by_role("link", name="Bản 1").click()
+    head.get_by_role("button", name="Xem thử").click()
+    expect(head.locator("main")).to_contain_text("SỞ XÂY DỰNG")
+    screenshot(head, "word-template")
+    head.get_by_role("button", name="Duyệt mẫu").click()
+    expect(head.locator("main")).to_contain_text("Đang dùng")
+
+
+def word(name: str, content: bytes) -> FilePayload:
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": content}

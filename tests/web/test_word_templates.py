@@ -304,7 +304,8 @@ def test_there_is_a_template_to_begin_with_for_every_kind(kind: str, monkeypatch
 def test_the_list_tells_the_fields_and_who_keeps_templates(office: Office) -> None:
     html = office.person("vt").get(LIST)
     assert "so_ky_hieu" in html
-    assert f"{PROPOSE}?co-quan=so&amp;loai=minutes" in html
+    assert f"{PROPOSE}?co-quan=so" in html
+    assert "Chưa có mẫu riêng" in html
     assert "Mẫu do cơ quan quản lý" in office.person("tp").get(LIST)
     deputy = office.person("pgd1").get(LIST)
     assert "Sở Xây dựng" in deputy

@@ -22,7 +22,7 @@ from khoithong.documents.catalogue import KINDS
 from khoithong.documents.templates.calling import LARGEST
 from khoithong.documents.templates.choosing import content_of, document_by, in_use
 from khoithong.documents.templates.starter import starter
-from khoithong.web.attachments import FILES, single_file
+from khoithong.web.attachments import FILES
 from khoithong.web.casedocuments.page import open_document
 from khoithong.web.components import ErrorItem, Field, Option
 from khoithong.web.session import current, signed_in
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from khoithong.documents.records.models import Template
     from khoithong.web.session import Here
 
+_FILE = f"Tệp Word (.docx) có trường trộn, không quá {LARGEST // 1024 // 1024} MB."
 _UNREACHABLE = "Kho tệp không đọc, ghi được. Thử lại sau."
 
 
@@ -125,8 +126,7 @@ def _proposing(
         "agency": here.directory.name(mine[0]) if len(mine) == 1 else "",
         "agency_key": mine[0] if len(mine) == 1 else "",
         "fields": fields,
-        "file": single_file("Tệp Word có trường trộn.", "Mẫu"),
-        "file_errors": wrong(FILES),
+        "file": Field("file", FILES, "Mẫu", hint=_FILE, errors=wrong(FILES)),
         "kind": KINDS.get(kind),
         "errors": errors,
         "crumbs": crumbs(),

@@ -15,20 +15,18 @@ from khoithong.documents.templates.fields import FIELDS
 from khoithong.web.wordtemplates.office import acts, agencies
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from khoithong.web.session import Here
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One kind of document in one agency."""
+    """One kind of document of which an agency has a template of its own."""
 
     name: str
     used: Template | None
     waiting: Template | None
-    propose_url: str
-    """Empty for who may not propose, and while one waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +35,22 @@ class AgencyTemplates:
 
     name: str
     lines: Sequence[Line]
+    propose_url: str
+    """Empty for who may not propose."""
 
 
 def listing(here: Here) -> dict[str, Any]:
     """The context of `wordtemplates/list.html`; one statement whatever the number of agencies."""
     mine = agencies(here)
-    rows = Template.objects.filter(agency__in=mine, status__in=("approved", "proposed")).order_by("version")
-    used = {(row.agency, row.kind): row for row in rows if row.status == "approved"}
-    waiting = {(row.agency, row.kind): row for row in rows if row.status == "proposed"}
+    rows = list(
+        Template.objects.filter(agency__in=mine, status__in=("approved", "proposed")).order_by("version")
+    )
     return {
         "agencies": [
             AgencyTemplates(
                 here.directory.name(agency),
-                [
-                    Line(
-                        kind.name,
-                        used.get((agency, kind.id)),
-                        waiting.get((agency, kind.id)),
-                        _propose(agency, kind.id)
-                        if acts(here, agency, PROPOSERS) and (agency, kind.id) not in waiting
-                        else "",
-                    )
-                    for kind in KINDS.values()
-                ],
+                list(_lines([row for row in rows if row.agency == agency])),
+                _propose(agency) if acts(here, agency, PROPOSERS) else "",
             )
             for agency in mine
         ],
@@ -67,5 +58,14 @@ def listing(here: Here) -> dict[str, Any]:
     }
 
 
-def _propose(agency: str, kind: str) -> str:
-    return f"{reverse('word-template-propose')}?{urlencode({'co-quan': agency, 'loai': kind})}"
+def _lines(rows: Sequence[Template]) -> Iterator[Line]:
+    """The kinds in the order of the procedure; of each the last version in use and the one that waits."""
+    for kind in KINDS.values():
+        used = next((row for row in reversed(rows) if (row.kind, row.status) == (kind.id, "approved")), None)
+        waiting = next((row for row in rows if (row.kind, row.status) == (kind.id, "proposed")), None)
+        if used or waiting:
+            yield Line(kind.name, used, waiting)
+
+
+def _propose(agency: str) -> str:
+    return f"{reverse('word-template-propose')}?{urlencode({'co-quan': agency})}"
