@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _LEAD: Final = re.compile(r"\s{0,6},?\s{0,6}(?:của|do)\s{1,6}")
 _WORD: Final = re.compile(r"\s{0,6}([^\s,;.:()\[\]\"/<>|]{1,40})")
-_TERM: Final = re.compile(r"\s{0,4}\(\s{0,2}kho(?:á|a|ó)a?\s{1,3}[ivxl\d]{1,6}\s{0,2}\)")
+_TERM: Final = re.compile(r"\s{0,4}\(\s{0,2}kh(?:óa|oá)\s{1,3}[ivxl\d]{1,6}\s{0,2}\)")
 _PLACE_LINE: Final = re.compile(r"\s*[^\n,]{2,40},\s{0,3}ngày\s")
 _BLOCK: Final = re.compile(
     r"\s*(?:[-+*•#]|\d{1,2}[.)]|[a-zđ]\)|điều\s|kính\s|nơi\snhận|căn\scứ|thực\shiện|v/v|về\s|số\s{0,3}:)"
