@@ -32,8 +32,8 @@ FONT: Final = "Times New Roman"
 
 _CENTRE: Final = WD_ALIGN_PARAGRAPH.CENTER
 _LEFT: Final = WD_ALIGN_PARAGRAPH.LEFT
-_RULE: Final = 5
-"""Height of the line a rule stands in, in points."""
+_RULE: Final = 3
+"""Height of the line a rule stands under, in points."""
 
 
 def word(document: Document) -> bytes:
@@ -332,16 +332,17 @@ def _thin(line: WordParagraph, points: float) -> None:
 
 
 def _rule(add: Any, width: float, room: float) -> None:
-    """A rule in the middle of its room, so wide (in points): the upper border of an empty line."""
+    """A rule in the middle of its room, so wide (in points): the lower border of an empty line."""
     if not width:
         return
     line = add()
     _thin(line, _RULE)
+    line.paragraph_format.space_after = Pt(2)
     side = Pt((room - width) / 2)
     line.paragraph_format.left_indent = line.paragraph_format.right_indent = side
-    borders, top = OxmlElement("w:pBdr"), OxmlElement("w:top")
-    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
-        top.set(qn(f"w:{name}"), value)
-    borders.append(top)
+    borders, below = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", "0"), ("color", "000000")):
+        below.set(qn(f"w:{name}"), value)
+    borders.append(below)
     properties = line._p.get_or_add_pPr()  # noqa: SLF001 - python-docx knows no borders
     properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
