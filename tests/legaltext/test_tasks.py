@@ -163,3 +163,16 @@ def test_a_table_of_other_things_holds_no_tasks() -> None:
     assert not read(
         "| STT | Họ và tên | Chức vụ |\n|---|---|---|\n| 1 | Nguyễn Văn A | Giám đốc Sở Nội vụ |\n"
     ).tasks
+
+
+def test_a_paragraph_below_a_title() -> None:
+    plan = (
+        "KẾ HOẠCH\nThực hiện công tác\n\nII- NHIỆM VỤ\n1. Tăng cường lãnh đạo\n"
+        "Các cấp ủy, tổ chức đảng và các tổ chức chính trị - xã hội tổ chức quán triệt.\n2. Tuyên truyền\n"
+    )
+    (task,) = read(plan).tasks
+    assert (task.clause, task.lead) == (
+        "II/1",
+        ("Các cấp ủy, tổ chức đảng", "các tổ chức chính trị - xã hội"),
+    )
+    assert task.text.startswith("Các cấp ủy")

@@ -44,7 +44,9 @@ def names(normal: Normal, start: int, end: int) -> tuple[str, ...]:
         if (
             strong
             or (following[:1].isupper() and _OWN_HEAD.match(following))
-            or re.match(r"(?:UBND|các cơ quan|các sở|các đơn vị|các ban|các địa phương)", following)
+            or re.match(
+                r"(?:UBND|các (?:cơ quan|sở|đơn vị|ban|địa phương|đoàn thể|hội|huyện|tổ chức))", following
+            )
         ):
             found.append(words[at : glue.start()])
             at = glue.end()

@@ -36,7 +36,7 @@ _SUBJECT_STOP: Final = re.compile(
     rf"[;:.(]|(?<!dám),?\s(?=(?:{_VERBS}|được|có trách nhiệm|chịu trách nhiệm|phải|cần)(?![^\W\d_]))"
 )
 _NOUN: Final = re.compile(
-    r"tổ chức(?=,? (?:đảng|khác|có liên|liên|chính trị|cá nhân|hội|đoàn|cơ sở|và cá nhân|được giao)|,)|giúp việc|(?:sử dụng|quản lý) cán bộ"
+    r"tổ chức(?=,? (?:đảng|khác|có liên|liên|chính trị|cá nhân|hội|đoàn|cơ sở|và cá nhân|được giao|cán bộ)|,)|giúp việc|(?:sử dụng|quản lý) cán bộ"
 )
 _VERB: Final = re.compile(rf"(?:^|\s)({_VERBS})(?![^\W\d_])")
 _LISTED: Final = re.compile(r"\s?:\s{1,3}(?=\S)")

@@ -21,7 +21,6 @@ _OTHER_COLUMN: Final = re.compile(
     rf" {{4,}}[{UPPER}]{{2,}}|\t[{UPPER}]{{2,}}|;\s[{UPPER}]{{2,}}[{UPPER}\s]{{0,40}}\Z"
 )
 """The signature beside the list of copies."""
-_SIGNING: Final = re.compile(r"[\s|]*(?:t/?m|k/?t|tl|tuq|q)\.")
 _SPLIT: Final = re.compile(r";")
 _TRAILING: Final = " \t\n;.,:|-"
 _GROUND: Final = re.compile(
@@ -60,7 +59,9 @@ def copies(normal: Normal, lines: Sequence[Line], zones: Zones) -> list[Span]:
     if found is None:
         return []
     items = (_trimmed(normal, *span) for span in _items(normal, lines, index, found.end(), zones.foot.stop))
-    return [span for span in items if not _SIGNING.match(normal.lower, *span)]
+    return [
+        span for span in items if not normal.text[slice(*span)].isupper()
+    ]  # “T/M BAN THƯỜNG VỤ” stands beside
 
 
 def _items(normal: Normal, lines: Sequence[Line], index: int, first: int, stop: int) -> Iterator[Span]:

@@ -158,10 +158,16 @@ class _Builder:
         part = self._open[-1]
         if part.rank <= _ARTICLE_RANK and not part.children and part.title is None and not part.paragraphs:
             self._entitle(part, line)
-        elif fresh or not part.paragraphs or part.children:
+        elif fresh or not part.paragraphs or part.children or self._below_title(part, line):
             part.paragraphs.append((line.start, line.end))
         else:
             part.paragraphs[-1] = (part.paragraphs[-1][0], line.end)
+
+    def _below_title(self, part: Part, line: Line) -> bool:
+        """Whether a line follows the title of a part directly: `1. Tuyên truyền / Các cơ quan …`."""
+        return (
+            part.title is not None and len(part.paragraphs) == 1 and self._normal.text[line.start].isupper()
+        )
 
     def _new_paragraph(self, line: Line, index: int) -> bool:
         text = self._normal.text
