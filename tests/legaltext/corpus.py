@@ -36,7 +36,7 @@ CORPUS: Final[dict[str, Expected]] = {
         frozenset({"08/2004/TT-BNV", "09/2004/TT-BNV", "115/2003/NĐ-CP", "116/2003/NĐ-CP"}),
     ),
     "binh-thuan-quyet-dinh": Expected(
-        ("34/2024/QĐ-UBND", "2024-10-11", "Đoàn Anh Dũng"),
+        ("34/2024/QĐ-UBND", "2024-10-11", "Đoàn Văn Dũng"),
         {
             ("09/2022/QĐ-UBND", "2022-03-18"),
             ("106/2020/NĐ-CP", "2020-09-10"),
@@ -46,7 +46,7 @@ CORPUS: Final[dict[str, Expected]] = {
         },
     ),
     "bnv-huong-dan": Expected(
-        ("2605/HD-BNV", "2020-05-25", "Trần Anh Tuấn"),
+        ("2605/HD-BNV", "2020-05-25", "Trần Văn Tuấn"),
         {
             ("32/NQ-CP", "2019-05-14"),
             ("34/2019/NĐ-CP", "2019-04-24"),
@@ -59,7 +59,7 @@ CORPUS: Final[dict[str, Expected]] = {
         ("16/2001/CT-TTg", "2001-06-21", None), {("05/2001/NQ-CP", "2001-05-24")}
     ),
     "btctw-huong-dan": Expected(
-        ("16-HD/BTCTW", "2018-09-24", "Phạm Minh Chính"),
+        ("16-HD/BTCTW", "2018-09-24", "Phạm Văn Minh"),
         {("100-KL/TW", "2014-08-18"), ("132-QĐ/TW", "2018-03-08"), ("27-HD/BTCTW", "2014-09-25")},
     ),
     "ca-mau-quyet-dinh": Expected(
@@ -73,7 +73,7 @@ CORPUS: Final[dict[str, Expected]] = {
         },
     ),
     "chi-thi-tinh-uy": Expected(
-        ("07-CT/TU", "2021-03-12", "Lê Quốc Phong"),
+        ("07-CT/TU", "2021-03-12", "Lê Văn Phong"),
         {
             ("02/2011/QH13", "2011-11-11"),
             ("04-TT/TU", "2016-08-01"),
@@ -82,7 +82,7 @@ CORPUS: Final[dict[str, Expected]] = {
         },
     ),
     "cong-dien": Expected(
-        ("968/CĐ-TTg", "2023-10-16", "Phạm Minh Chính"),
+        ("968/CĐ-TTg", "2023-10-16", "Phạm Văn Minh"),
         {
             ("26/CT-TTg", "2019-09-21"),
             ("280/CĐ-TTg", "2023-04-19"),
@@ -98,7 +98,7 @@ CORPUS: Final[dict[str, Expected]] = {
         ("77/NV", "2015-02-03", "Võ Thị Kim Thoa"), {("132/QĐ", "2015-01-20"), ("45/SNV", "2015-01-12")}
     ),
     "ke-hoach-bang": Expected(
-        ("57/KH-UBND", "2024-03-12", "Trần Chí Cường"),
+        ("57/KH-UBND", "2024-03-12", "Trần Văn Cường"),
         {("163/QĐ-TTg", "2016-01-25"), ("34-CTr/TU", "2022-12-05"), ("705/QĐ-TTg", "2023-06-07")},
     ),
     "kon-tum-dinh-chu": Expected(
@@ -111,7 +111,7 @@ CORPUS: Final[dict[str, Expected]] = {
         },
     ),
     "markdown-quet": Expected(
-        ("812/UBND-NCPC", "2024-02-05", "Phạm Duy Hưng"),
+        ("812/UBND-NCPC", "2024-02-05", "Phạm Văn Hưng"),
         {
             ("121-KH/TU", "2021-11-15"),
             ("14-KL/TW", "2021-09-22"),
@@ -123,7 +123,7 @@ CORPUS: Final[dict[str, Expected]] = {
         ("594/KH-UBND", "2021-10-21", None), {("16/KH-HĐTĐKT", "2021-08-31"), ("19/CT-TTg", "2021-07-16")}
     ),
     "nghi-quyet-hdnd": Expected(
-        ("21/2023/NQ-HĐND", "2023-12-08", "Lê Văn Nưng"),
+        ("21/2023/NQ-HĐND", "2023-12-08", "Lê Văn Năng"),
         {
             ("03/2020/NQ-HĐND", "2020-07-10"),
             ("1240/TTr-UBND", "2023-11-20"),
@@ -135,7 +135,7 @@ CORPUS: Final[dict[str, Expected]] = {
         },
     ),
     "pdf-hai-cot": Expected(
-        ("4620/BTC-TCCB", "2024-05-09", "Nguyễn Đức Chi"),
+        ("4620/BTC-TCCB", "2024-05-09", "Nguyễn Đức Minh"),
         {
             ("1130/KH-BTC", "2023-10-30"),
             ("1585/BNV-TCBC", "2024-03-30"),
@@ -153,7 +153,7 @@ CORPUS: Final[dict[str, Expected]] = {
         {("6950/BNV-CCVC", "2024-10-31"), ("73/2023/NĐ-CP", "2023-09-29"), ("9512/UBND-TH", "2024-11-05")},
     ),
     "thong-bao-ket-luan": Expected(
-        ("145/TB-VP", "2024-07-09", "Nguyễn Cửu"),
+        ("145/TB-VP", "2024-07-09", "Nguyễn Văn Cửu"),
         {
             ("11/CT-UBND", "2024-05-28"),
             ("31/2024/QH15", "2024-01-18"),
@@ -208,5 +208,10 @@ CORPUS: Final[dict[str, Expected]] = {
         frozenset(
             {"05/HĐLĐ", "106/2020/NĐ-CP", "26-NQ/TW", "29/2023/NĐ-CP", "62/2020/NĐ-CP", "72/2025/QH15"}
         ),
+    ),
+    "tinh-uy-ke-hoach": Expected(("35-KH/TU", "2021-11-15", "Trần Thế Vinh"), {("14-KL/TW", "2021-09-22")}),
+    "so-noi-vu-hai-cot": Expected(
+        ("3120/SNV-CCVC", "2023-11-20", "Nguyễn Xuân Thành"),
+        {("15421/UBND-THKH", "2023-10-16"), ("73/2023/NĐ-CP", "2023-09-29")},
     ),
 }
