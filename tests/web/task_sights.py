@@ -14,6 +14,7 @@ from khoithong.desk.directives.cascade import cascade, units_of
 from khoithong.desk.directives.complete import complete
 from khoithong.desk.directives.evidence import attach_evidence
 from khoithong.desk.directives.extension import ask_extension
+from khoithong.desk.directives.keeping import keep_form
 from khoithong.desk.directives.remind import remind
 from khoithong.desk.directives.report_progress import report_progress
 from khoithong.documents.records.models import OfficialDocument
@@ -113,5 +114,6 @@ def _orders(now: datetime) -> Orders:
     complete(
         one, orders.asked(asked.person, office=asked.office, files=(file.id,)), {"text": "Đã gửi báo cáo"}
     )
+    keep_form(by("so-xd").person, orders.of("so-xd").id, "complete", {"text": "Đang soạn"}, clock=clock)
     remind([orders.of("so-tc").id], by(_OWNER), {"request": "Đề nghị báo cáo ngay."})
     return orders
