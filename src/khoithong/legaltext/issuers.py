@@ -25,7 +25,9 @@ _LOWER_NAME: Final = re.compile(
 """Names of single agencies that some write in small letters; `cơ quan, đơn vị` is none."""
 _MOST_WORDS: Final = 24
 _SHORTEST_CAPITALS: Final = 3
-_COMMA_NAME: Final = re.compile(r",\s{1,4}(?=(?:Thể thao|Thương binh|Thông tin|Chủ nhiệm)\s)")
+_COMMA_NAME: Final = re.compile(
+    r",\s{1,4}(?=(?:Thể thao|Thương binh|Thông tin|Chủ nhiệm|chữa bệnh)(?![^\W\d_]))"
+)
 """Commas within names: `Sở Văn hóa, Thể thao và Du lịch`."""
 
 _HEADS: Final = syllables(
@@ -40,7 +42,7 @@ _SMALL: Final = syllables(
     " nguyên vận tải tư pháp ngoại phòng an tộc tôn thanh tra toán nhà nước ngân hàng kho bạc hiểm chức cơ mật thuế"
     " hải quan kê tối cao viện sát tòa toà án phó giám đốc thư bí chánh tổng cục liên mặt trận phụ nữ cựu chiến sản"
     " sinh sở trực thuộc quân biên giới việt nam khu đại biểu diện gia khối doanh tuyên đẳng bệnh sử lưu trữ"
-    " đầu dựng luật kinh sách dược y tổ bào cộng đua khen thưởng cáo trù ngành viên"
+    " đầu dựng luật kinh sách dược y tổ bào cộng đua khen thưởng cáo trù ngành viên chữa"
 )
 """Syllables that stand inside such names in small letters."""
 _AFTER: Final = {

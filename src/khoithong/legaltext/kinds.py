@@ -11,6 +11,7 @@ KINDS: Final = (
     "Chỉ thị", "Chương trình", "Hướng dẫn", "Thông báo", "Thông tri", "Thông tư", "Tờ trình", "Báo cáo", "Đề án",
     "Đề cương", "Điều lệ", "Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp", "Sắc lệnh", "Lệnh", "Biên bản", "Giấy mời",
     "Giấy phép", "Hợp đồng", "Phương án", "Chiến lược", "Dự án", "Văn bản", "Nội quy", "Bản án", "Tuyên bố",
+    "Phiếu chuyển", "Bản ghi nhớ", "Thỏa thuận", "Giấy chứng nhận",
 )  # fmt: skip
 
 ABBREVIATIONS: Final = {

@@ -24,7 +24,7 @@ _OTHER_COLUMN: Final = re.compile(
 _SPLIT: Final = re.compile(r";")
 _TRAILING: Final = " \t\n;.,:|-"
 _GROUND: Final = re.compile(
-    r"(?:-\s{0,3})?(?P<words>căn\s{1,3}cứ\s|xét\s|(?:theo|trên\scơ\ssở)\s{1,3}(?:đề\snghị|ý\skiến)\s|thực\shiện\s(?!như|nghiêm|tốt))"
+    r"(?:-\s{0,3})?(?P<words>căn\s{1,3}cứ\s|xét\s|(?:theo|trên\scơ\ssở)\s{1,3}(?:đề\snghị|ý\skiến|công\svăn|quyết\sđịnh|kế\shoạch|thông\sbáo|nghị\s|kết\sluận|chỉ\sthị)\s?|thực\shiện\s(?!như|nghiêm|tốt))"
 )
 _MOST_ITEMS: Final = 60
 _NEXT_GROUND: Final = re.compile(
