@@ -255,6 +255,21 @@ def test_a_document_that_was_issued_is_written_no_more(desk: Desk) -> None:
     assert "không còn là dự thảo" in refusal(save_draft, key, asked(desk, "vt"), found, 1)
 
 
+def test_a_decision_with_an_open_place_gets_no_number(desk: Desk) -> None:
+    from khoithong.desk.documents.draft import save_draft
+    from khoithong.desk.documents.issue import issue_document
+
+    desk.approve()
+    key, clerk = drafted(desk, "approval_decision", desk.acts[-1].seq), asked(desk, "vt", "so/clerk")
+    assert text_of(key).place_day.startswith("…, ngày")
+    said = refusal(issue_document, key, clerk, day=desk.today, version=1)
+    assert "Quyết định còn 1 chỗ để trống" in said
+    save_draft(key, clerk, replace(what(key), place="Nam Hà"), 1)
+    issued = issue_document(key, clerk, day=desk.today, version=2)
+    assert issued.words == "Số: 01/QĐ-SXD"
+    assert text_of(key).place_day == "Nam Hà, ngày 11 tháng 5 năm 2026"
+
+
 def test_too_much_is_said_to_be_too_much(desk: Desk) -> None:
     from khoithong.desk.documents.draft import save_draft
 

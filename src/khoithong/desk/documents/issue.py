@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from khoithong.casefiles.attachments.formats import PDF
 from khoithong.casefiles.models import Case
@@ -13,13 +13,17 @@ from khoithong.desk.documents.books import take_number
 from khoithong.desk.documents.filing import keep, stem
 from khoithong.documents.codec import from_json, to_json
 from khoithong.documents.signing.prepared import prepared_pdf
-from khoithong.documents.writing import numbered
+from khoithong.documents.writing import blanks, numbered
 
 if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
     from khoithong.desk.documents.acting import Asked, Taken
+    from khoithong.documents.records.models import OfficialDocument
+
+_DECISION: Final = "QĐ"
+"""How symbols of decisions begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ def issue_document(
         if document.version != version:
             raise NotDone("Dự thảo vừa được sửa. Đọc lại nội dung rồi cấp số")
         _after_the_case_began(now, day)
+        _whole(document)
         series = take_number(document, day, asked.person, now.at)
         if expected is not None and series.last != expected:
             raise NotDone(
@@ -77,6 +82,13 @@ def _sent_again(now: Taken, day: date, version: int, expected: int | None) -> bo
         day,
         version,
     ) and (expected in (None, document.number))
+
+
+def _whole(document: OfficialDocument) -> None:
+    """A decision is never issued with a place left open."""
+    open_places = blanks(from_json(document.content)) if document.symbol.startswith(_DECISION) else []
+    if open_places:
+        raise NotDone(f"Quyết định còn {len(open_places)} chỗ để trống (…). Điền ở trang văn bản rồi cấp số")
 
 
 def _after_the_case_began(now: Taken, day: date) -> None:
