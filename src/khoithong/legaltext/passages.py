@@ -58,7 +58,11 @@ def copies(normal: Normal, lines: Sequence[Line], zones: Zones) -> list[Span]:
     found = _COPIES.match(normal.lower, lines[index].start)
     if found is None:
         return []
-    items = (_trimmed(normal, *span) for span in _items(normal, lines, index, found.end(), zones.foot.stop))
+    items = [
+        one
+        for span in _items(normal, lines, index, found.end(), zones.foot.stop)
+        for one in _parted(normal, span)
+    ]
     return [
         span for span in items if not normal.text[slice(*span)].isupper()
     ]  # “T/M BAN THƯỜNG VỤ” stands beside
@@ -82,6 +86,8 @@ def _items(normal: Normal, lines: Sequence[Line], index: int, first: int, stop: 
             start, end, dashed = item.end(), line.end, True
         elif start < 0 and not dashed:
             start, end = line.start, line.end
+        elif not dashed and text[end - 1] in ";," and not text[line.start : line.end].isupper():
+            end = line.end  # a list without dashes
         elif (
             line.after_blank
             or line.new_cell

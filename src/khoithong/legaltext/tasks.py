@@ -40,7 +40,7 @@ _WORK_TITLE: Final = re.compile(
 _ORDERS: Final = re.compile(r"[\s-]{0,6}(?:giao|đề\snghị|yêu\scầu|phân\scông)\s")
 _FOLLOWS: Final = re.compile(r"(?:như\ssau|sau\sđây|sau|cụ\sthể)\s{0,3}:\s{0,3}\Z")
 _ASKS: Final = re.compile(r":\s{0,3}\Z")
-_ADDRESSED: Final = re.compile(r"(?:đề\snghị|yêu\scầu|giao)\s{1,3}")
+_ADDRESSED: Final = re.compile(r"(?:đề\snghị|yêu\scầu|giao)(?:\s{0,2}:)?\s{1,3}")
 _CLOSING: Final = re.compile(
     r"\s*(?:trên đây là|trong quá trình (?:tổ chức |triển khai )?thực hiện,|nhận được|[^.;\n]{0,60}đề nghị[^.;\n]{0,80}thực hiện\W*\Z)"
 )
@@ -67,6 +67,7 @@ class _Collector:
         self._parts = parts
         self._ordering = any(part.kind == "article" for part in parts)
         self._addressee = self._addressed(*preamble)
+        self._asks = self._asked(*preamble)
         self._tasks: list[Task] = []
         self._ordered: set[int] = set()
         """Parts that are tasks themselves, not mere headings."""
@@ -91,9 +92,14 @@ class _Collector:
         """Whom a letter's introduction charges with all that follows: `… yêu cầu các cơ quan, đơn vị … thực hiện như sau:`."""
         lower = self._normal.lower
         asked = list(_ADDRESSED.finditer(lower, start, end))
-        if not asked or not _ASKS.search(lower[start:end].rstrip()):
+        if not asked or not self._asked(start, end):
             return ()
         return charge_in(self._normal, asked[-1].start(), end).lead
+
+    def _asked(self, start: int, end: int) -> bool:
+        """Whether the introduction asks for what follows: `… Sở Nội vụ đề nghị:`."""
+        words = self._normal.lower[start:end].rstrip()
+        return bool(_ASKS.search(words)) and _ADDRESSED.search(words + " ") is not None
 
     def _is_line(self, part: Part, *patterns: re.Pattern[str]) -> bool:
         return any(pattern.match(self._normal.lower, part.text_start, part.end) for pattern in patterns)
@@ -173,7 +179,8 @@ class _Collector:
                 charge = Charge(inherited, charge.coordinate)
             if not part.ref and not _ORDERS.match(self._normal.lower, unit.start):
                 continue  # a paragraph without number orders only where it says so
-            first = bool(charge.lead) and apart and not found
+            asked = self._asks and part.parent is None and part.kind == "clause" and bool(part.ref)
+            first = (bool(charge.lead) or asked) and apart and not found
             if due.kind != "none" or ((own or first) and not unit.is_title):
                 found.append((unit, charge, due))
         for index, (unit, charge, due) in enumerate(found):

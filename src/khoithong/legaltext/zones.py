@@ -58,7 +58,7 @@ def _head_end(normal: Normal, lines: Sequence[Line], foot: int) -> int:
         words = normal.lower[line.start : line.end]
         if words.startswith("kính gửi") or words.endswith(" điện:"):
             addressed = index
-        elif addressed is not None and words.startswith("-"):
+        elif addressed is not None and (words.startswith("-") or _listing(normal, lines, index)):
             continue
         elif (
             (index and _FIRST_PART.match(words))
@@ -67,6 +67,11 @@ def _head_end(normal: Normal, lines: Sequence[Line], foot: int) -> int:
         ):
             return index
     return min(foot, _SHORT_HEAD if addressed is None else _LONGEST_HEAD)
+
+
+def _listing(normal: Normal, lines: Sequence[Line], index: int) -> bool:
+    """Whether the line before ends like one of a list of addressees."""
+    return normal.text[lines[index - 1].end - 1] in ";,"
 
 
 def _paragraph(normal: Normal, lines: Sequence[Line], index: int) -> bool:
