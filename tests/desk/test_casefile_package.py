@@ -229,6 +229,32 @@ def test_when_nothing_helps_nothing_is_left(desk: Desk, monkeypatch: pytest.Monk
     assert not folder.exists()
 
 
+@pytest.mark.parametrize("left", ["link", "register", "note"])
+def test_what_the_process_leaves_is_not_trusted(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: str
+) -> None:
+    """A document that took the process over: it leaves a way to a secret, another register, or nonsense."""
+    filed(desk)
+    secret = tmp_path / "secret"
+    secret.write_text("1")
+    real = confinement.run
+
+    def taken_over(module: str, given: bytes, *, seconds: float, folder: Path) -> confinement.Ended:
+        if left == "note":
+            (folder / "at").symlink_to(secret)
+            return confinement.Ended(-11, b"", "")
+        ended = real(module, given, seconds=seconds, folder=folder)
+        if left == "link":
+            (folder / "package/data/x.pdf").symlink_to(secret)
+        else:
+            (folder / "package/data/so-viec.json").write_text("{}")
+        return ended
+
+    monkeypatch.setattr(confinement, "run", taken_over)
+    with pytest.raises(packaging.NotMade):
+        package(desk, tmp_path / "goi")
+
+
 def test_a_content_gone_from_the_store_is_said_and_no_clean_package(desk: Desk, tmp_path: Path) -> None:
     filed(desk)
     store.remove(hashlib.sha256(PDF).hexdigest())

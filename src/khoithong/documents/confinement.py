@@ -10,9 +10,11 @@ from __future__ import annotations
 import ctypes
 import os
 import resource
+import signal
 import stat
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -59,20 +61,24 @@ TIMED_OUT: Final = -1000
 
 def run(module: str, given: bytes, *, seconds: float, folder: Path | None = None) -> Ended:
     """Run a module of ours with `given` on its stdin; `folder` is where it works. Waits at most so long."""
+    child = subprocess.Popen(
+        [sys.executable, "-I", "-m", module],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=folder or "/",
+        env={},
+        start_new_session=True,
+    )
     try:
-        done = subprocess.run(
-            [sys.executable, "-I", "-m", module],
-            input=given,
-            capture_output=True,
-            cwd=folder or "/",
-            env={},
-            timeout=seconds,
-            start_new_session=True,
-            check=False,
-        )
+        output, error = child.communicate(given, timeout=seconds)
+        return Ended(child.returncode, output, error.decode("utf-8", "replace")[-_TAIL:])
     except subprocess.TimeoutExpired:
         return Ended(TIMED_OUT, b"", "")
-    return Ended(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace")[-_TAIL:])
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)  # whatever it may have started
+        child.communicate()
 
 
 def confine(limits: Limits) -> None:

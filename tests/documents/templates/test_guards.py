@@ -355,6 +355,11 @@ def test_a_process_that_never_ends_is_ended() -> None:
     assert done.returncode == -signal.SIGXCPU or done.returncode == -signal.SIGKILL
 
 
+def test_what_takes_longer_than_one_waits_is_left() -> None:
+    ended = confinement.run("khoithong.documents.templates.filling", b"", seconds=0.05)
+    assert ended == confinement.Ended(confinement.TIMED_OUT, b"", "")
+
+
 def test_what_is_asked_goes_in_whole_and_comes_out_whole() -> None:
     ended = confinement.run(
         "khoithong.documents.templates.filling",

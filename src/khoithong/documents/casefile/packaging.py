@@ -73,12 +73,13 @@ def make(collected: Collected, folder: Path) -> Path:
     if shutil.disk_usage(folder).free < wanted * _ROOM:
         raise NotMade("Máy chủ không đủ chỗ trống để lập hồ sơ lưu. Báo quản trị dọn đĩa rồi thử lại.")
     items = tuple(_brought(item, collected, package) for item in collected.file.items)
-    _write(data / "so-viec.json", collected.register)
+    register = _write(data / "so-viec.json", collected.register)
     _write(folder / "file.json", replace(collected.file, items=items).as_json())
     shutil.copyfile(TEMPLATE, folder / TEMPLATE.name)
     shutil.copytree(FONTS, folder / "fonts")
     confinement.hand_over(folder)
     _run(folder)
+    _check(package, register)
     return package
 
 
@@ -108,10 +109,10 @@ def _run(folder: Path) -> None:
         ended = confinement.run(MODULE, json.dumps(skip).encode(), seconds=SECONDS, folder=folder)
         if ended.status == 0:
             return
-        if not at.exists():
+        place = _noted(at)
+        if place is None:
             break
-        skip.append(int(at.read_text()))
-        at.unlink()
+        skip.append(place)
         for made in (folder / "package" / "data").glob("ho-so*.pdf"):
             made.unlink()
     raise NotMade("Không lập được hồ sơ lưu. Thử lại; nếu vẫn vậy, báo quản trị.") from RuntimeError(
@@ -119,8 +120,29 @@ def _run(folder: Path) -> None:
     )
 
 
-def _write(path: Path, value: object) -> None:
-    path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+def _noted(at: Path) -> int | None:
+    """The place the process wrote down last; what it left there is a stranger's too."""
+    try:
+        descriptor = os.open(at, os.O_RDONLY | os.O_NOFOLLOW)
+    except OSError:
+        return None
+    with os.fdopen(descriptor, "rb") as file:
+        words = file.read(9)
+    at.unlink(missing_ok=True)
+    return int(words) if words.isdigit() else None
+
+
+def _check(package: Path, register: bytes) -> None:
+    """The process was given strangers' files: nothing it left may lead elsewhere, and the register is as it was handed over."""
+    led = any(path.is_symlink() or not (path.is_file() or path.is_dir()) for path in package.rglob("*"))
+    if led or (package / "data" / "so-viec.json").read_bytes() != register:
+        raise NotMade("Hồ sơ lưu vừa lập không đúng với sổ việc nên không dùng được. Báo quản trị.")
+
+
+def _write(path: Path, value: object) -> bytes:
+    content = (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    path.write_bytes(content)
+    return content
 
 
 @contextmanager
