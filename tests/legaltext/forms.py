@@ -270,7 +270,7 @@ FORMS: Final[list[tuple[str, list[Row]]]] = [
     ("Luật Cán bộ, công chức năm 2008 và các văn bản", [("Luật", None, None, None)]),
     (
         "không trái với Hiến pháp và Điều lệ Đảng.",
-        [("Hiến pháp", None, None, None), ("Điều lệ", None, None, None)],
+        [("Hiến pháp", None, None, None), ("Điều lệ Đảng", None, None, None)],
     ),
     (
         "Công điện ngày 5/3/2024 của Thủ tướng Chính phủ",

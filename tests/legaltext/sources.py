@@ -98,9 +98,9 @@ NAMED: Final[dict[str, list[tuple[str, str | None]]]] = {
     "soc-trang-2023": [
         ("Nghị quyết", "Hội nghị lần thứ bảy Ban Chấp hành Trung ương khoá XII"),
         ("Hiến pháp", None),
-        ("Điều lệ", None),
+        ("Điều lệ Đảng", None),
     ],
-    "ninh-thuan-2021": [("Hiến pháp", None), ("Điều lệ", None)],
+    "ninh-thuan-2021": [("Hiến pháp", None), ("Điều lệ Đảng", None)],
     "tinh-uy-2026": [
         (
             "Quy chế",

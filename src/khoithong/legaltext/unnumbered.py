@@ -98,8 +98,10 @@ def _made(normal: Normal, kind: str, start: int, name_end: int, title: str | Non
 
 
 def _named(normal: Normal, lead: re.Match[str]) -> Mention | None:
-    kind = "Hiến pháp" if lead[0][0] in "Hh" else "Điều lệ"
     title = squeezed(lead[0])
+    kind = next(
+        kind for kind in ("Hiến pháp", "Điều lệ Đảng", "Điều lệ") if title.lower().startswith(kind.lower())
+    )
     return _made(normal, kind, lead.start(), lead.end(), title if title.lower() != kind.lower() else None)
 
 
