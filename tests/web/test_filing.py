@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import shutil
 import zipfile
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -90,6 +92,19 @@ def test_while_all_places_are_taken_one_is_told_to_wait(office: Office) -> None:
     assert status == 503
     assert "Đang lập hồ sơ lưu khác" in content.decode()
     assert download(office.person("gd"), office.code)[0] == 200
+
+
+def test_what_a_killed_process_left_is_swept(office: Office) -> None:
+    with packaging.place() as folder:
+        pass
+    old, young = (folder.with_name(f"khoithong-ho-so-{name}") for name in ("cu", "moi"))
+    for left in (old, young):
+        left.mkdir(parents=True)
+        (left / "x").write_text("x")
+    os.utime(old, (0, 0))
+    with packaging.place():
+        assert (old.exists(), young.exists()) == (False, True)
+    shutil.rmtree(young)
 
 
 def test_a_full_disk_is_told(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,6 +39,7 @@ _ATTEMPTS: Final = 6
 _GONE: Final = "Nội dung không còn trong kho tệp"
 _ROOM: Final = 3
 """So many times the contents' size must be free: the contents, the joined pages, some for others."""
+_PREFIX: Final = "khoithong-ho-so-"
 _STALE: Final = 24 * 3600
 _CHUNK: Final = 1024 * 1024
 _TEXTS: Final = frozenset({".json", ".txt", ".py"})
@@ -55,9 +56,9 @@ def place() -> Iterator[Path]:
     home = Path(settings.HOME) / "exports"
     home.mkdir(mode=0o711, parents=True, exist_ok=True)
     with _turn(home):
-        _sweep(home)
-        base = home if confinement.reaches(home) else None
-        folder = Path(tempfile.mkdtemp(prefix="khoithong-ho-so-", dir=base))
+        base = home if confinement.reaches(home) else Path(tempfile.gettempdir())
+        _sweep(base)
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=base))
         try:
             yield folder
         finally:
@@ -163,9 +164,9 @@ def _turn(home: Path) -> Iterator[None]:
     raise NotMade("Đang lập hồ sơ lưu khác. Chờ một phút rồi tải lại.")
 
 
-def _sweep(home: Path) -> None:
+def _sweep(base: Path) -> None:
     """Remove what a process that was killed left behind."""
-    for folder in home.glob("khoithong-ho-so-*"):
+    for folder in base.glob(f"{_PREFIX}*"):
         if folder.stat().st_mtime < time.time() - _STALE:
             shutil.rmtree(folder, ignore_errors=True)
 
