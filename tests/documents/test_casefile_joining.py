@@ -19,7 +19,7 @@ from khoithong.demonstration.making.png import chart
 from khoithong.documents.casefile import joining
 from khoithong.documents.casefile.entries import Casefile, Item, casefile_of
 from khoithong.documents.casefile.joining import join
-from khoithong.documents.casefile.typesetting import TEMPLATE, Typesetter, breakable
+from khoithong.documents.casefile.typesetting import TEMPLATE, Typesetter, breakable, index_pdf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -228,6 +228,23 @@ def test_the_index_settles_however_long_it_is(root: Path, setter: Typesetter) ->
     last = joined.items[-1]
     assert f"Tài liệu 120 {last.page}" in words
     assert last.page == joined.pages
+
+
+@pytest.mark.parametrize(
+    ("form", "said", "unsaid"),
+    [
+        ("state", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ĐẢNG CỘNG SẢN"),
+        ("party", "ĐẢNG CỘNG SẢN VIỆT NAM", "CỘNG HÒA XÃ HỘI"),
+    ],
+)
+def test_the_index_is_headed_as_the_agency_s_documents_are(
+    root: Path, form: str, said: str, unsaid: str
+) -> None:
+    file = case_file(root, (PDF_TYPE, PDF), form=form)
+    with pdfium.PdfDocument(index_pdf(file)) as document:
+        words = document[0].get_textpage().get_text_range()
+    assert said in words
+    assert unsaid not in words
 
 
 def test_long_names_break_after_their_marks() -> None:

@@ -14,7 +14,7 @@ from khoithong.documents.casefile.retention import ending, retention
 from khoithong.documents.casefile.telling import told, who
 from khoithong.documents.catalogue import KINDS
 from khoithong.documents.codec import from_json
-from khoithong.documents.drafting.agencies import full_name
+from khoithong.documents.drafting.agencies import form_of, full_name
 from khoithong.documents.drafting.law import law_words
 from khoithong.documents.records.models import DocumentFile, OfficialDocument
 from khoithong.lawbook.labels import labels
@@ -84,11 +84,14 @@ def _file(loaded: LoadedCase, items: tuple[Item, ...], now: datetime) -> Casefil
     row, picture = loaded.row, loaded.directory
     ended = ending(loaded.acts)
     settings = retention()
+    keeper = row.deciding_agency or row.employing_agency
+    known = picture.organisation.agencies.get(keeper)
     return Casefile(
         code=row.code,
         uuid=str(row.uuid),
         title=row.title or f"Đề xuất {row.code}",
-        agency=full_name(picture.name(row.deciding_agency or row.employing_agency)),
+        agency=full_name(picture.name(keeper)),
+        form=form_of(known) if known else "state",
         proposers=", ".join(picture.name(person) for person in row.proposers),
         law=law_words(row.pack),
         received=shown(row.received_on),

@@ -70,6 +70,8 @@ class Casefile:
     title: str
     agency: str
     """Which decides, and keeps the file."""
+    form: str
+    """Of its documents: `state`, `party`."""
     proposers: str
     law: str
     """The regulation the case is under, as cited."""

@@ -84,6 +84,7 @@ class Typesetter:
 def _words(file: Casefile) -> dict[str, Any]:
     return {
         "agency": file.agency,
+        "form": file.form,
         "code": file.code,
         "heading": file.title,
         "proposers": file.proposers,
