@@ -43,3 +43,4 @@ def test_a_decision_is_drafted_written_and_taken_along(desk: Desk, enter: Callab
     with page.expect_download() as kept:
         page.get_by_role("link", name="Tải PDF").click()
     assert Path(kept.value.path()).read_bytes().startswith(b"%PDF-1.7")
+    page.wait_for_load_state("networkidle")  # pictures of pages still on their way
