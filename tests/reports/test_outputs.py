@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import docx
@@ -14,6 +14,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from khoithong.desk.clock import FixedClock
+from khoithong.desk.documents import acting as documents
+from khoithong.desk.documents.issue import issue_document
 from khoithong.desk.reports.acting import Asked
 from khoithong.desk.reports.open import Opening, open_round
 from khoithong.desk.reports.save import edition, save_text
@@ -23,12 +25,16 @@ from khoithong.documents.records.models import OfficialDocument
 from khoithong.documents.word import word
 from khoithong.reports.catalogue import catalogue
 from khoithong.reports.document import document_of
+from khoithong.reports.figures import figures
+from khoithong.reports.lines import lines
 from khoithong.reports.models import Report
+from khoithong.reports.period import year
 from khoithong.reports.reporting import behind, reported
 from khoithong.reports.wording import before_words, value_words
 from khoithong.reports.workbook import workbook
 from tests.reports.conftest import NOW
 from tests.reports.recount import Recount
+from tests.reports.test_figures import asked
 
 if TYPE_CHECKING:
     from khoithong.organisation.snapshot import Directory
@@ -46,8 +52,9 @@ TEXTS = {
 
 
 @pytest.fixture
-def report(demonstration: Directory) -> Report:
+def report(demonstration: Directory, settings: Any) -> Report:
     """A yearly report of a department, written and handed in."""
+    settings.DOCUMENTS_PROVINCE = "Nam Hà"
     agencies = ("so-xd", "so-nnmt", "so-yt")
     opening = Opening(
         "annual", "Báo cáo năm 2026", date(2026, 1, 1), date(2026, 12, 31), None, agencies, "Công văn số 1"
@@ -132,3 +139,17 @@ def test_nothing_typed_becomes_a_formula(report: Report, demonstration: Director
 def test_handed_in_it_waits_for_its_number(report: Report) -> None:
     row = OfficialDocument.objects.get(about={"report": str(report.id)})
     assert (row.agency, row.kind, row.status, row.symbol) == ("so-xd", "periodic_report", "draft", "BC-SXD")
+
+
+def test_numbered_it_is_a_document_issued_which_its_agency_alone_opens(
+    report: Report, demonstration: Directory
+) -> None:
+    row = OfficialDocument.objects.get(about={"report": str(report.id)})
+    clerk = documents.Asked("vt-sxd", "so-xd/clerk", CLOCK)
+    given = issue_document(row.id, clerk, day=TODAY, version=row.version)
+    assert given.words == "Số: 01/BC-SXD"
+    own = lines(asked(demonstration, "so-xd", year(2026)), "documents_issued")
+    assert [(line.what, line.readable) for line in own.items] == [(row.subject, True)]
+    above = lines(asked(demonstration, "ubnd", year(2026)), "documents_issued")
+    assert [(line.what, line.agency, line.readable) for line in above.items] == [("", "so-xd", False)]
+    assert figures(asked(demonstration, "ubnd", year(2026)))["documents_issued"].value == 1

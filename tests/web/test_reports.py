@@ -290,6 +290,27 @@ def test_texts_handed_in_stand_side_by_side_and_are_taken_over(office: Office) -
     assert report("ubnd").status == "accepted"
 
 
+def test_what_was_consolidated_below_goes_up_as_part_of_the_own_report(office: Office) -> None:
+    from khoithong.reports.models import Report
+
+    opened(office)
+    home = office.person("gd-nv")
+    form = form_of(home.get("/bao-cao/mo/")) | {"title": "Đợt của sở", "agencies": ["so"]}
+    home.post("/bao-cao/mo/", form)
+    below = Report.objects.get(agency="so-nv", consolidated=True)
+    place = f"/bao-cao/{below.id}/phan/lessons/"
+    home.post(place, {**section(home.get(place)), "text": "Bài học chung của ngành."})
+    home.get(f"/bao-cao/{below.id}/kiem-tra/")
+    home.post(
+        f"/bao-cao/{below.id}/kiem-tra/",
+        {"key": hidden(home.html, "key"), "version": hidden(home.html, "version")},
+    )
+    above = Report.objects.get(agency="so-nv", consolidated=False)
+    html = home.get(f"/bao-cao/{above.id}/phan/lessons/")
+    assert "Bài học chung của ngành." in html
+    assert "Báo cáo tổng hợp: Đợt của sở" in html
+
+
 @pytest.mark.parametrize("form", ["docx", "pdf", "xlsx"])
 def test_it_is_taken_away_as_a_file(office: Office, form: str) -> None:
     opened(office)

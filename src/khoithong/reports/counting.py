@@ -88,6 +88,8 @@ class Source:
     """An address of the row, for what is no case."""
     readable: str = ""
     """Who may open a row that is of no case."""
+    unbound: str = "TRUE"
+    """Who may open a row that happens to be of no case."""
     told: bool = False
     """Whether `what` is an identifier that says nothing of the case itself, so that everybody may be told it."""
 
@@ -218,6 +220,7 @@ DOCUMENTS: Final = Source(
     part="o.kind",
     what="o.subject",
     where="o.id::text",
+    unbound="(%(everything)s OR o.agency = ANY(%(mine)s))",
 )
 
 SOURCES: Final = {

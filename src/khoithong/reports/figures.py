@@ -126,7 +126,7 @@ def opening(asked: Asked, source: Source) -> tuple[str, dict[str, str]]:
     if source.readable:
         return source.readable, {}
     condition, values = asked.may_open()
-    return f"({source.case} IS NULL OR {condition})", values
+    return f"CASE WHEN {source.case} IS NULL THEN {source.unbound} ELSE {condition} END", values
 
 
 def matrix(asked: Asked, only: Collection[str]) -> dict[tuple[str, str], dict[str, int]]:

@@ -18,10 +18,15 @@ if TYPE_CHECKING:
     from khoithong.reports.counting import Source
     from khoithong.reports.lines import Line
 
-CLOSED: Final = "Đề xuất ngoài phạm vi được mở"
-"""Said of a case that is counted and not the reader's to open."""
+CLOSED: Final = {
+    "directives": "Văn bản ngoài phạm vi được mở",
+    "documents": "Văn bản ngoài phạm vi được mở",
+    "tasks": "Nhiệm vụ ngoài phạm vi được mở",
+    "communication": "Nội dung ngoài phạm vi được mở",
+}
+"""Said of what is counted and not the reader's to open; else it is a proposal."""
 
-_CLOSED_OTHER: Final = "Văn bản, nhiệm vụ ngoài phạm vi được mở"
+_CLOSED_CASE: Final = "Đề xuất ngoài phạm vi được mở"
 
 DAYS: Final = {
     "cases": "Ngày nhận",
@@ -51,8 +56,7 @@ class Counted:
 
 def counted(line: Line, source: Source, picture: Directory) -> Counted:
     """A line in words."""
-    of_case = source.case != "NULL::bigint"
-    closed = CLOSED if of_case else _CLOSED_OTHER
+    closed = CLOSED.get(source.name, _CLOSED_CASE)
     title = line.title if line.code else line.what
     return Counted(
         url=_url(line, source) if line.readable else "",
