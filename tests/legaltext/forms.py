@@ -257,6 +257,14 @@ FORMS: Final[list[tuple[str, list[Row]]]] = [
     ),
     ("việc thực hiện Kết luận số 14-KL/TW của các cấp ủy", [("Kết luận", "14-KL/TW", None, None)]),
     ("nghị quyết số 01/NQ-CP của chính phủ", [("Nghị quyết", "01/NQ-CP", None, "chính phủ")]),
+    (
+        "V/v thực hiện Kết luận số 14-KL/TW của Bộ Chính trị\nỦY BAN NHÂN DÂN TỈNH",
+        [("Kết luận", "14-KL/TW", None, "Bộ Chính trị")],
+    ),
+    (
+        "Công văn số 5-CV/BCS của Ban cán sự Đảng\nUBND tỉnh",
+        [("Công văn", "5-CV/BCS", None, "Ban cán sự Đảng UBND tỉnh")],
+    ),
     # without number
     ("Luật Tổ chức chính quyền địa phương ngày 19/6/2015", [("Luật", None, "2015-06-19", None)]),
     (

@@ -127,7 +127,7 @@ def _goes_on(normal: Normal, word: re.Match[str], previous: str, *, capitals: bo
     """Whether a name goes on with `word`."""
     text, small = word[1], word[1].lower()
     blanks = normal.text[word.start() : word.start(1)]
-    if "\n" in blanks and _new_block(normal, word, blanks):
+    if "\n" in blanks and (_new_block(normal, word, blanks) or (not capitals and _in_capitals(normal, word))):
         return False
     if normal.text.startswith("/", word.end()) and len(text) == 1:
         return False  # V/v

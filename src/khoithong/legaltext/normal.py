@@ -37,7 +37,7 @@ _SAME_LENGTH: Final = str.maketrans(
 # What changes length: composed letters, signs without width.
 _MARKS: Final = "\u0300-\u036f"
 _INVISIBLE: Final = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f"
-_MOVING: Final = re.compile(f"[^{_MARKS}{_INVISIBLE}][{_MARKS}]{{1,30}}|[{_INVISIBLE}]+")
+_MOVING: Final = re.compile(rf"[^\s{_MARKS}{_INVISIBLE}][{_MARKS}]{{1,30}}|[{_INVISIBLE}]+")
 _BOLD: Final = re.compile(r"\*+")
 _BOLD_BREAK: Final = re.compile(rf"(?<=[\w.]){re.escape('**')}\**(?={_LETTER})")
 _PAGE_NUMBER: Final = re.compile(r"(?<=\n)[ ]{0,80}(?:- ?)?\d{1,3}(?: ?-)?[ \t]{0,80}(?=\n)")
