@@ -322,6 +322,21 @@ def test_it_is_taken_away_as_a_file(office: Office, form: str) -> None:
     assert office.person("gd").client.get(address("so", "tep/exe/")).status_code == 404
 
 
+def test_handed_in_it_leads_who_keeps_the_numbers_to_its_document(office: Office) -> None:
+    opened(office)
+    handed_in(office, "gd", "so")
+    clerk = office.person("vt")
+    html = clerk.get(address("so"))
+    link = html.split("Chờ cấp số")[0].rsplit('href="', 1)[1].split('"')[0]
+    clerk.get(link)
+    assert clerk.status == 200
+    assert "BC-SXD" in clerk.html
+    chair = office.person("ct")
+    assert "Chờ cấp số" in chair.get(address("so"))
+    chair.get(link)
+    assert chair.status == 404
+
+
 def test_drafts_of_others_do_not_exist(office: Office) -> None:
     opened(office)
     for person in ("ct", "gd-tc", "tt", "cv", "mt"):

@@ -65,3 +65,11 @@ _KINDS: Final = (
 )
 KINDS: Final = {kind.id: kind for kind in _KINDS}
 """In the order of the procedure."""
+
+OF_NO_CASE: Final = {"periodic_report": "Báo cáo định kỳ"}
+"""Kinds that are made of something else than a case, by what makes them."""
+
+
+def kind_name(kind: str) -> str:
+    """What a kind is called. Raises `KeyError` for one there is not."""
+    return OF_NO_CASE[kind] if kind in OF_NO_CASE else KINDS[kind].name

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from khoithong.desk.documents.draft import act_since
-from khoithong.documents.catalogue import KINDS
+from khoithong.documents.catalogue import kind_name
 from khoithong.documents.drafting.bases import BASES
 from khoithong.web.components import Link
 from khoithong.web.wording import date_words
@@ -21,7 +21,7 @@ def numbers_of_act(ground: Ground, seq: int) -> list[Link]:
     """The documents issued on an act: `Quyết định phê duyệt…: số 05/QĐ-SXD, ngày 04/05/2026`."""
     return [
         Link(
-            f"{KINDS[one.kind].name}: số {plain(one)}, ngày {date_words(one.issued_on)}",
+            f"{kind_name(one.kind)}: số {plain(one)}, ngày {date_words(one.issued_on)}",
             reverse("case-document", args=[ground.row.code, one.id]),
         )
         for one in ground.issued

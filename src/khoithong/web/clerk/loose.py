@@ -10,7 +10,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from khoithong.desk.documents.acting import REGISTRARS
-from khoithong.documents.catalogue import KINDS
+from khoithong.documents.catalogue import kind_name
 from khoithong.documents.codec import from_json
 from khoithong.documents.records.models import DocumentEntry, OfficialDocument
 from khoithong.web.casedocuments.listing import state_of
@@ -77,7 +77,7 @@ class LoosePage:
     @property
     def crumbs(self) -> list[Link]:
         """The way here."""
-        return [Link("Văn thư", reverse("clerk")), Link(KINDS[self.record.kind].name, self.url)]
+        return [Link("Văn thư", reverse("clerk")), Link(kind_name(self.record.kind), self.url)]
 
     def context(self) -> dict[str, Any]:
         """What the template shows."""
@@ -89,7 +89,7 @@ class LoosePage:
             "crumbs": self.crumbs,
             "record": self.record,
             "document": self.document,
-            "name": KINDS[self.record.kind].name,
+            "name": kind_name(self.record.kind),
             "number": self.document.number if self.record.number is not None else "",
             "label": label,
             "tone": tone,

@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 
 from khoithong.desk.documents.acting import REGISTRARS
-from khoithong.documents.catalogue import KINDS
+from khoithong.documents.catalogue import kind_name
 from khoithong.documents.records.models import OfficialDocument
 from khoithong.documents.writing import number_words
 from khoithong.web.components import Link
@@ -109,7 +109,7 @@ def _line(one: OfficialDocument, here: Here) -> Line:
     form: FormId = "party" if one.form == "party" else "state"
     code = one.case.code if one.case else ""
     return Line(
-        name=KINDS[one.kind].name,
+        name=kind_name(one.kind),
         number=number_words(form, one.number, one.symbol),
         subject=one.subject,
         url=reverse("case-document", args=[code, one.id])

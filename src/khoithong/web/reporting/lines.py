@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.urls import NoReverseMatch, reverse
 
-from khoithong.documents.catalogue import KINDS
+from khoithong.documents.catalogue import KINDS, OF_NO_CASE, kind_name
 from khoithong.lawbook.labels import labels
 from khoithong.lawbook.pack import describe
 
@@ -74,8 +74,8 @@ def part_words(name: str, source: Source) -> str:
         return labels().deadlines.get(name, name)
     if source.name == "measures":
         return labels().evaluations.get(name, "Chưa có kết quả")
-    if source.name == "documents" and name in KINDS:
-        return KINDS[name].name
+    if source.name == "documents" and (name in KINDS or name in OF_NO_CASE):
+        return kind_name(name)
     return name
 
 

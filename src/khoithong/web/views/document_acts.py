@@ -22,7 +22,7 @@ from khoithong.desk.documents.cancel import cancel_number, withdraw_draft
 from khoithong.desk.documents.issue import issue_document
 from khoithong.desk.documents.sign import latest, places, sign_document
 from khoithong.desk.documents.upload import add_signed
-from khoithong.documents.catalogue import KINDS
+from khoithong.documents.catalogue import kind_name
 from khoithong.documents.records.models import DocumentFile
 from khoithong.documents.signing.keys import Device, KeyRefused, from_device, from_pkcs12
 from khoithong.documents.writing import blanks, number_words
@@ -405,7 +405,7 @@ def _shown(
         "page": page,
         "row": page.ground.row,
         "record": page.record,
-        "name": KINDS[page.record.kind].name,
+        "name": kind_name(page.record.kind),
         "crumbs": page.crumbs,
         "here": here,
         "errors": [

@@ -32,6 +32,7 @@ from khoithong.web.reporting.history import history, urged_on
 from khoithong.web.reporting.keys import key_of
 from khoithong.web.reporting.lines import DAYS, counted
 from khoithong.web.reporting.listing import listing_page
+from khoithong.web.reporting.numbered import numbered
 from khoithong.web.reporting.opened import open_report
 from khoithong.web.reporting.rows import comparison, groups
 from khoithong.web.reporting.tiles import cited, cited_with_law
@@ -99,6 +100,7 @@ def _shown(request: HttpRequest, page: ReportPage, problem: str = "", status: in
                 for one, text in zip(page.headings, texts, strict=True)
             ],
             "comparison": comparison(page.figures),
+            "numbered": numbered(page),
             "history": history(page.report, page.here.directory),
             "urged_on": urged_on(page.report),
             "key": uuid4(),
