@@ -19,12 +19,13 @@ from tests.legaltext.spelling import SPELLINGS
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?<=[\n\f])\s*\d{1,3}\s*\n")
+_LINE_BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _NORMAL_BLANKS = re.compile(r"\s+")
 
 
 def _bare(words: str) -> str:
     """Letters and figures only, small, with and without bars on the Đ alike: what must be in the text as well."""
-    composed = unicodedata.normalize("NFC", _INVISIBLE.sub("", words)).lower()
+    composed = unicodedata.normalize("NFC", _INVISIBLE.sub("", _LINE_BREAK.sub(" ", words))).lower()
     return re.sub(r"[\W_]", "", composed.replace("ð", "đ").replace("ɖ", "đ"))
 
 
@@ -41,7 +42,7 @@ def _invented(given: str, told: dict[str, Any]) -> list[str]:
         value = told["identity"][name]
         if name not in ("date", "kind") and not _in_order(value, given[start:end]):
             wrong.append(f"{name}: {value}")
-    whole = _bare(given)
+    whole = _bare(given) + " " + _bare(_PAGE_NUMBER.sub("", given))
     for task in told["tasks"]:
         wrong += [name for name in (*task["lead"], *task["coordinate"]) if _bare(name) not in whole]
         if task["due"]["words"] is not None and _bare(task["due"]["words"]) not in whole:
@@ -174,7 +175,7 @@ TEXTS = st.lists(st.tuples(PIECES, st.sampled_from(["", " ", "\n"])), max_size=4
 )
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250, deadline=None, derandomize=True)
 @given(TEXTS)
 @example("")
 @example("Số:")
@@ -185,13 +186,13 @@ def test_pieces_of_directives(words: str) -> None:
     _check(words)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(st.text(max_size=300))
 def test_any_text(words: str) -> None:
     _check(words)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(st.sampled_from(PACKS), st.sampled_from(sorted(SPELLINGS)), st.data())
 def test_any_part_of_a_source(pack: str, spelling: str, data: st.DataObject) -> None:
     whole = SPELLINGS[spelling](text(pack))
