@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.db import Error, connection, transaction
 
-from khoithong.documents.records.models import DocumentEntry, DocumentFile, OfficialDocument, Series
+from khoithong.documents.records.models import (
+    DocumentEntry,
+    DocumentFile,
+    Elsewhere,
+    OfficialDocument,
+    Series,
+)
 from tests.documents.drafts import NOW, book, draft, issue
 
 if TYPE_CHECKING:
@@ -22,6 +28,7 @@ TABLES = (
     "documents_series",
     "documents_documentfile",
     "documents_documententry",
+    "documents_elsewhere",
 )
 CANCELLED = {"status": "cancelled", "cancelled_reason": "Sai", "cancelled_by": "vt", "cancelled_at": NOW}
 
@@ -39,9 +46,24 @@ def guards_off() -> Iterator[None]:
     sql("SET LOCAL session_replication_role = origin")
 
 
+def elsewhere(series: Series, first: int, last: int, day: date = date(2026, 5, 4)) -> Elsewhere:
+    """Record a run by hand, the book left where it is. What is judged at the end waits for it."""
+    sql("SET CONSTRAINTS ALL DEFERRED")
+    return Elsewhere.objects.create(
+        series=series, first=first, last=last, on=day, subject="Nhân sự", by="vt", office="so/clerk", at=NOW
+    )
+
+
+def given_elsewhere(series: Series, first: int, last: int, day: date = date(2026, 5, 4)) -> None:
+    """Record a run by hand, the book behind it."""
+    elsewhere(series, first, last, day)
+    Series.objects.filter(id=series.id).update(last=last, last_on=day)
+
+
 @pytest.fixture
 def issued() -> OfficialDocument:
-    """The first document of a book, with a file and an entry."""
+    """The first document of a book, with a file and an entry; a second book whose first number was given elsewhere."""
+    given_elsewhere(book(agency="ubnd"), 1, 1)
     document: OfficialDocument = draft()
     issue(document, book(), 1)
     document.entries.create(at=NOW, by="vt", office="so/clerk", what="issued")
@@ -275,3 +297,79 @@ def test_a_new_book_has_given_nothing() -> None:
     book()
     with pytest.raises(Error, match="series_once"), transaction.atomic():
         book(form="state")
+
+
+def test_a_book_goes_on_behind_numbers_given_elsewhere(issued: OfficialDocument) -> None:
+    series = Series.objects.get(id=issued.series_id)
+    given_elsewhere(series, 2, 9, date(2026, 5, 5))
+    sql("SET CONSTRAINTS ALL IMMEDIATE")
+    sql("SET CONSTRAINTS ALL DEFERRED")
+    issue(draft(), series, 10, date(2026, 5, 5))
+    sql("SET CONSTRAINTS ALL IMMEDIATE")
+    with pytest.raises(Error, match="one after the other"), transaction.atomic():
+        Series.objects.filter(id=series.id).update(last=12)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "day", "said"),
+    [
+        (1, 3, date(2026, 5, 4), "go on from the last one"),
+        (3, 4, date(2026, 5, 4), "go on from the last one"),
+        (2, 3, date(2026, 5, 3), "no earlier date"),
+    ],
+)
+def test_a_run_doubles_and_skips_nothing(
+    issued: OfficialDocument, first: int, last: int, day: date, said: str
+) -> None:
+    series = Series.objects.get(id=issued.series_id)
+    with pytest.raises(Error, match=said), transaction.atomic():
+        elsewhere(series, first, last, day)
+    with guards_off():
+        elsewhere(series, first, last, day)
+
+
+def test_a_run_ends_behind_its_beginning_and_says_what_it_is(issued: OfficialDocument) -> None:
+    series = Series.objects.get(id=issued.series_id)
+    with pytest.raises(Error, match="elsewhere_numbers"), transaction.atomic():
+        elsewhere(series, 2, 1)
+    with pytest.raises(Error, match="elsewhere_says_what"), transaction.atomic():
+        Elsewhere.objects.create(series=series, first=2, last=2, on=date(2026, 5, 4), by="vt", at=NOW)
+
+
+def test_a_run_the_book_does_not_follow_is_refused(issued: OfficialDocument) -> None:
+    series = Series.objects.filter(id=issued.series_id)
+    elsewhere(series.get(), 2, 4)
+    for step in ({"last": 3, "last_on": date(2026, 5, 6)}, {"last": 4, "last_on": date(2026, 5, 6)}):
+        with pytest.raises(Error), transaction.atomic():
+            moved_at_the_end(series, **step)
+    with pytest.raises(Error, match="numbers of their book"), transaction.atomic():
+        sql("SET CONSTRAINTS ALL IMMEDIATE")
+    moved_at_the_end(series, last=4)
+
+
+def moved_at_the_end(series: Any, **step: Any) -> None:
+    """The book moves, and the transaction ends."""
+    series.update(**step)
+    sql("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def test_a_number_given_elsewhere_is_no_document_s(issued: OfficialDocument) -> None:
+    series = Series.objects.get(id=issued.series_id)
+    document = draft()
+
+    def twice() -> None:
+        given_elsewhere(series, 2, 2)
+        issue(document, series, 2)
+        sql("SET CONSTRAINTS ALL IMMEDIATE")
+
+    with pytest.raises(Error, match="was given elsewhere"), transaction.atomic():
+        twice()
+    with guards_off():
+        twice()
+
+
+def test_a_run_stays_as_it_is(issued: OfficialDocument) -> None:
+    with pytest.raises(Error, match="only added to"), transaction.atomic():
+        Elsewhere.objects.update(subject="Khác")
+    with guards_off():
+        Elsewhere.objects.update(subject="Khác")

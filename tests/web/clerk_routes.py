@@ -26,6 +26,7 @@ CLERK: Final[dict[str, tuple[str, ...]]] = {
     "clerk-books": ("/van-thu/so/", _ALL),
     "clerk-book-start": ("/van-thu/so/bat-dau/", _LED_BACK, "401 422 422 422 422 403"),
     "clerk-book": ("/van-thu/so/{number_book}/", _KEEPER),
+    "clerk-book-elsewhere": ("/van-thu/so/{number_book}/ghi-so/", _KEEPER, "401 404 404 422 404 403"),
     "clerk-book-export": ("/van-thu/so/{number_book}/xlsx/", _KEEPER),
 }
 """As `Route` takes them, by name. The head of the issuing agency keeps its numbers."""

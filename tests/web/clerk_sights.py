@@ -40,3 +40,4 @@ def clerk_sights(
     yield "clerk", f"{reverse('clerk')}?nhom=cho-ban-ky", username
     yield "clerk-books", reverse("clerk-books"), username
     yield "clerk-book", reverse("clerk-book", args=[issued.series_id]), username
+    yield "clerk-book-elsewhere", reverse("clerk-book-elsewhere", args=[issued.series_id]), username

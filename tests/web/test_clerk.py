@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,8 @@ from khoithong.casefiles.integrity import short_code
 from khoithong.documents.records.models import DocumentEntry, OfficialDocument, Series
 from khoithong.documents.signing.check import check
 from khoithong.documents.signing.keys import Device, KeyRefused, from_pkcs12
+from khoithong.organisation.changes import appoint
+from khoithong.organisation.models import OfficeTerm
 from khoithong.web.receiving import FileReceiver
 from khoithong.web.views import document_acts
 from tests.desk.papers.conftest import Papers
@@ -478,3 +480,108 @@ def test_a_cancelled_number_stands_beside_no_act(office: Office, papers: Papers)
     assert "số 01/GXN-SXD, ngày 04/05/2026" in head.get(f"/ho-so/{office.code}/")
     clerk(office).post(page(office, document, "huy-so/"), {"reason": "Sai"})
     assert "số 01/GXN-SXD" not in head.get(f"/ho-so/{office.code}/")
+
+
+# --- numbers given elsewhere --------------------------------------------------------------------------------------
+
+
+ELSEWHERE = {
+    "first": "2",
+    "last": "4",
+    "on": "04/05/2026",
+    "subject": "Quyết định nhân sự",
+    "holder": "Phòng TC",
+}
+
+
+def test_numbers_given_elsewhere_stand_in_the_book_and_the_next_one_follows(
+    office: Office, papers: Papers
+) -> None:
+    document, desk = issued(office, papers), clerk(office)
+    book = f"/van-thu/so/{document.series_id}/"
+    assert f'href="{book}ghi-so/">Ghi số đã cấp ngoài phần mềm' in desk.get(book)
+    html = desk.get(f"{book}ghi-so/")
+    assert "Số: 02/QĐ-SXD" in html
+    assert 'value="02"' in html
+    html = desk.post(f"{book}ghi-so/", ELSEWHERE)
+    assert desk.path == book
+    assert "Đã ghi vào sổ Số: 02 – 04/QĐ-SXD. Số tiếp theo cấp ở đây là 05." in html
+    later = issued(office, papers)
+    desk.post(f"{book}ghi-so/", {"first": "6", "last": "", "on": "4/5/2026", "subject": "=SUM(1)"})
+    html = desk.get(book)
+    shown = ["Số: 06/QĐ-SXD", "Số: 05/QĐ-SXD", "Số: 02 – 04/QĐ-SXD", "Số: 01/QĐ-SXD"]
+    assert sorted(shown, key=html.index) == shown
+    assert page(office, later) in html
+    assert "Nơi giữ: Phòng TC. Đỗ Văn Hải ghi ngày 04/05/2026" in html
+    assert "01 – 06" in desk.get("/van-thu/so/")
+
+    answer = desk.client.get(f"{book}xlsx/")
+    rows = CalamineWorkbook.from_filelike(BytesIO(answer.content)).get_sheet_by_index(0).to_python()
+    assert [row[0] for row in rows[3:]] == shown[::-1]
+    assert rows[4][1:4] == ["04/05/2026", "", "Quyết định nhân sự"]
+    assert rows[4][6:] == ["Cấp ngoài phần mềm", "Nơi giữ: Phòng TC. Đỗ Văn Hải ghi ngày 04/05/2026"]
+    assert rows[6][3] == "=SUM(1)"
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"first": "hai"}, "Nhập số bằng chữ số, ví dụ 41."),
+        ({"first": "1"}, "Số 01 đã có trong sổ"),
+        ({"first": "3"}, "Sổ còn thiếu từ số 02"),
+        ({"last": "²"}, "Nhập số bằng chữ số"),
+        ({"last": "1"}, "nhập từ 02"),
+        ({"on": "hôm nay"}, "Nhập ngày theo dạng"),
+        ({"on": "05/05/2026"}, "không sau hôm nay"),
+        ({"subject": ""}, "Nhập trích yếu"),
+    ],
+)
+def test_numbers_that_do_not_fit_are_told_and_nothing_typed_is_lost(
+    office: Office, papers: Papers, more: dict[str, str], said: str
+) -> None:
+    document, desk = issued(office, papers), clerk(office)
+    typed = ELSEWHERE | more
+    html = desk.post(f"/van-thu/so/{document.series_id}/ghi-so/", typed)
+    assert (desk.status, said in html) == (422, True)
+    for value in filter(None, typed.values()):
+        assert f'value="{value}"' in html
+    assert Series.objects.get().last == 1
+
+
+def test_whoever_uses_another_office_reads_who_records_numbers(office: Office, papers: Papers) -> None:
+    document = issued(office, papers)
+    second = OfficeTerm(person_id="gd", agency_id="so-nv", role="staff", since=date(2026, 1, 1))
+    appoint(second, entered_by="test", now=datetime(2026, 1, 1, tzinfo=UTC))
+    head = office.person("gd")
+    address = f"/van-thu/so/{document.series_id}/ghi-so/"
+    head.post("/tu-cach/", {"capacity": "so/head"})
+    assert "Ghi vào sổ" in head.get(address)
+    head.post("/tu-cach/", {"capacity": "so-nv/staff"})
+    html = head.get(address)
+    assert "Văn thư hoặc người đứng đầu Sở Xây dựng làm việc này" in html
+    assert "Ghi vào sổ" not in html
+    head.post(address, ELSEWHERE)
+    assert (head.status, Series.objects.get().last) == (422, 1)
+
+
+def test_a_book_costs_the_same_with_numbers_given_elsewhere(office: Office, papers: Papers) -> None:
+    document, desk = issued(office, papers), clerk(office)
+    book = f"/van-thu/so/{document.series_id}/"
+    run = {"on": "04/05/2026", "subject": "Nhân sự"}
+    desk.post(f"{book}ghi-so/", run | {"first": "2"})
+    few = [statements(desk, path) for path in (book, f"{book}ghi-so/")]
+    for number in range(3, 13, 2):
+        desk.post(f"{book}ghi-so/", run | {"first": str(number)})
+        issued(office, papers)
+    assert [statements(desk, path) for path in (book, f"{book}ghi-so/")] == few
+
+
+def test_a_long_book_turns_its_pages_over_both(office: Office, papers: Papers) -> None:
+    document, desk = issued(office, papers), clerk(office)
+    book = f"/van-thu/so/{document.series_id}/"
+    for number in range(2, 29):
+        desk.post(f"{book}ghi-so/", {"first": str(number), "on": "04/05/2026", "subject": "Nhân sự"})
+    html = desk.get(book)
+    assert ("Số: 28/QĐ-SXD" in html, "Số: 04/QĐ-SXD" in html, "Số: 03/QĐ-SXD" in html) == (True, True, False)
+    html = desk.get(f"{book}?trang=2")
+    assert ("Số: 03/QĐ-SXD" in html, page(office, document) in html) == (True, True)

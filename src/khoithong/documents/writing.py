@@ -30,6 +30,16 @@ def day_words(day: date) -> str:
 def number_words(form: FormId, number: int | None, symbol: str) -> str:
     """`Số: 05/QĐ-SNV`, `Số 05-QĐ/TU`; a draft leaves the number open."""
     shown = f"{number:02}" if number is not None else BLANK
+    return _number(form, shown, symbol)
+
+
+def numbers_words(form: FormId, first: int, last: int, symbol: str) -> str:
+    """Following numbers as one entry of a book: `Số: 05 – 08/QĐ-SNV`; one alone as ever."""
+    shown = f"{first:02}" if first == last else f"{first:02} – {last:02}"
+    return _number(form, shown, symbol)
+
+
+def _number(form: FormId, shown: str, symbol: str) -> str:
     words: str = forms()[form]["number"]
     return words.format(number=shown, symbol=symbol)
 

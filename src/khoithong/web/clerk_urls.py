@@ -30,5 +30,6 @@ urlpatterns = [
     path("van-thu/so/", clerk.books, name="clerk-books"),
     path("van-thu/so/bat-dau/", clerk.start, name="clerk-book-start"),
     path("van-thu/so/<int:book_id>/", clerk.book, name="clerk-book"),
+    path("van-thu/so/<int:book_id>/ghi-so/", clerk.elsewhere, name="clerk-book-elsewhere"),
     path("van-thu/so/<int:book_id>/xlsx/", clerk.export, name="clerk-book-export"),
 ]

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from django.db import Error, connection
 
 from khoithong.casefiles.attachments.store import StoreFailed
-from khoithong.desk.documents import books
+from khoithong.desk.documents import books, elsewhere
+from khoithong.desk.documents.acting import NotDone
 from khoithong.desk.documents.cancel import cancel_number
-from khoithong.documents.records.models import DocumentFile, OfficialDocument, Series
+from khoithong.desk.documents.elsewhere import Run, record_elsewhere
+from khoithong.documents.records.models import DocumentFile, Elsewhere, OfficialDocument, Series
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,3 +108,69 @@ def test_one_draft_issued_by_all_gets_one_number(busy_papers: Papers) -> None:
     answers = at_once(lambda _: busy_papers.issue(document))
     assert {answer.number for answer in answers} == {1}
     assert sum(answer.repeated for answer in answers) == THREADS - 1
+
+
+def covered(book: Series) -> list[int]:
+    """Every number of a book, of documents and given elsewhere."""
+    runs = Elsewhere.objects.filter(series=book).values_list("first", "last")
+    return sorted([*numbers(book.symbol), *(one for first, last in runs for one in range(first, last + 1))])
+
+
+def recorded(papers: Papers, book: Series, subject: str) -> Elsewhere:
+    """A run of three behind whatever comes next, looked up again until nobody was quicker."""
+    while True:
+        first = Series.objects.get(id=book.id).last + 1
+        try:
+            return record_elsewhere(
+                book, Run(first, first + 2, papers.clock().date(), subject), papers.asked()
+            )
+        except NotDone as late:
+            if "first" not in late.problems:
+                raise
+
+
+def test_sixteen_clerks_issue_and_record_numbers_given_elsewhere(busy_papers: Papers) -> None:
+    busy_papers.issue(busy_papers.draft())
+    book = Series.objects.get()
+    drafts = [[busy_papers.draft() for _ in range(4)] for _ in range(THREADS)]
+
+    def work(thread: int) -> int:
+        for place, document in enumerate(drafts[thread]):
+            if (thread + place) % 2:
+                recorded(busy_papers, book, f"{thread}/{place}")
+            else:
+                busy_papers.issue(document)
+        return thread
+
+    assert at_once(work) == list(range(THREADS))
+    assert Elsewhere.objects.count() == THREADS * 2
+    found = covered(book)
+    assert found == list(range(1, 1 + 1 + THREADS * 2 + THREADS * 2 * 3))
+    assert Series.objects.get().last == len(found)
+
+
+def test_without_the_lock_a_number_is_not_given_here_and_elsewhere(
+    busy_papers: Papers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The database's own second guard then refuses all but the first."""
+    busy_papers.issue(busy_papers.draft())
+    book = Series.objects.get()
+    drafts = [busy_papers.draft() for _ in range(THREADS)]
+    everyone_has_read = Barrier(THREADS)
+
+    def unlocked(agency: str, symbol: str, when: str) -> Series:
+        series = Series.objects.get(agency=agency, symbol=symbol, period=when)
+        everyone_has_read.wait(timeout=30)
+        return series
+
+    monkeypatch.setattr(books, "locked", unlocked)
+    monkeypatch.setattr(elsewhere, "locked", unlocked)
+
+    def work(thread: int) -> Any:
+        if thread % 2:
+            return record_elsewhere(book, Run(2, 2, busy_papers.clock().date(), "x"), busy_papers.asked())
+        return busy_papers.issue(drafts[thread])
+
+    answers = at_once(work)
+    assert sum(isinstance(answer, Error) for answer in answers) == THREADS - 1
+    assert covered(book) == [1, 2]

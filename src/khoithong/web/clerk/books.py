@@ -6,28 +6,32 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connection
-from django.db.models import Count, Q
+from django.db.models import BooleanField, Count, F, Value
 from django.urls import reverse
 
 from khoithong.casefiles.rights import condition
-from khoithong.documents.catalogue import KINDS
+from khoithong.desk.clock import ZONE
+from khoithong.documents.catalogue import kind_name
 from khoithong.documents.codec import from_json
 from khoithong.documents.numbering import period, period_words
-from khoithong.documents.records.models import OfficialDocument, Series
-from khoithong.documents.writing import number_words
+from khoithong.documents.records.models import Elsewhere, OfficialDocument, Series
+from khoithong.documents.writing import number_words, numbers_words
 from khoithong.web.clerk.worklist import agencies_of, counts, tabs
 from khoithong.web.components import Field, Option
 from khoithong.web.page_number import page_number, turned
+from khoithong.web.wording import date_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from django.db.models import QuerySet
     from django.http import HttpRequest
 
     from khoithong.documents.content import FormId
     from khoithong.web.session import Here
 
 PAGE: Final = 25
+_ELSEWHERE: Final = "Cấp ngoài phần mềm"
 _CLOSED: Final = "Văn bản của hồ sơ không thuộc quyền xem"
 _SIGNED: Final = {
     "": "Chưa có bản ký",
@@ -66,6 +70,8 @@ class Row:
     reason: str
     """Of a number that was cancelled."""
     url: str
+    note: str = ""
+    """Of numbers given elsewhere: who has them, who recorded them and when."""
 
 
 def form_of(text: str) -> FormId:
@@ -152,26 +158,61 @@ def book_page(request: HttpRequest, here: Here, book: Series) -> dict[str, Any]:
     """The context of `clerk/book.html`."""
     number = page_number(request)
     start = (number - 1) * PAGE
-    documents = list(_documents(book).order_by("-number")[start : start + PAGE + 1])
+    entries = _entries(book).order_by("-number")[start : start + PAGE + 1]
     return {
         "book": _book(book, _documents(book).filter(status="cancelled").count(), here),
-        "rows": rows(documents[:PAGE], here),
+        "rows": _rows(book, list(entries)[:PAGE], here),
         "export_url": reverse("clerk-book-export", args=[book.id]),
+        "elsewhere_url": reverse("clerk-book-elsewhere", args=[book.id]),
         "number": number,
         "before": turned(request, number - 1) if number > 1 else "",
-        "after": turned(request, number + 1) if len(documents) > PAGE else "",
+        "after": turned(request, number + 1) if len(entries) > PAGE else "",
     }
 
 
 def all_rows(book: Series, here: Here) -> list[Row]:
     """The whole book, as it was filled."""
-    return rows(list(_documents(book).order_by("number")), here)
+    return _rows(book, list(_entries(book).order_by("number")), here)
 
 
-def rows(documents: list[OfficialDocument], here: Here) -> list[Row]:
-    """What this person sees of the numbers: of a case one may not read, that the number is used."""
+def _entries(book: Series) -> Any:
+    """The numbers of documents and the first of every run given elsewhere, each with which of both it is."""
+    documents = _documents(book).annotate(elsewhere=Value(False, BooleanField()))
+    runs = Elsewhere.objects.filter(series=book).order_by()
+    given = runs.annotate(number=F("first"), elsewhere=Value(True, BooleanField()))
+    return documents.values_list("number", "elsewhere").union(
+        given.values_list("number", "elsewhere"), all=True
+    )
+
+
+def _rows(book: Series, entries: list[tuple[int, bool]], here: Here) -> list[Row]:
+    """What this person sees of entries: of a case one may not read, that the number is used."""
+    here_given = [number for number, elsewhere in entries if not elsewhere]
+    documents = list(_documents(book).filter(number__in=here_given).select_related("case"))
     readable = _readable({one.case_id for one in documents if one.case_id is not None}, here)
-    return [_row(one, open_to=one.case_id is None or one.case_id in readable) for one in documents]
+    found = {
+        one.number: _row(one, open_to=one.case_id is None or one.case_id in readable) for one in documents
+    }
+    firsts = [number for number, elsewhere in entries if elsewhere]
+    for run in Elsewhere.objects.filter(series=book, first__in=firsts):
+        found[run.first] = _run_row(book, run, here)
+    return [found[number] for number, _ in entries]
+
+
+def _run_row(book: Series, run: Elsewhere, here: Here) -> Row:
+    kept = f"Nơi giữ: {run.holder}. " if run.holder else ""
+    return Row(
+        number=numbers_words(form_of(book.form), run.first, run.last, book.symbol),
+        on=run.on,
+        name="",
+        subject=run.subject,
+        signer="",
+        copies="",
+        state=_ELSEWHERE,
+        reason="",
+        url="",
+        note=f"{kept}{here.directory.name(run.by)} ghi ngày {date_words(run.at.astimezone(ZONE).date())}",
+    )
 
 
 def heading(book: Series, here: Here) -> str:
@@ -179,8 +220,8 @@ def heading(book: Series, here: Here) -> str:
     return f"Sổ {book.symbol}, {period_words(form_of(book.form), book.period)} – {here.directory.name(book.agency)}"
 
 
-def _documents(book: Series) -> Any:
-    return OfficialDocument.objects.filter(Q(series=book)).select_related("case")
+def _documents(book: Series) -> QuerySet[OfficialDocument]:
+    return OfficialDocument.objects.filter(series=book)
 
 
 def _readable(cases: Iterable[int], here: Here) -> set[int]:
@@ -221,7 +262,7 @@ def _row(one: OfficialDocument, *, open_to: bool) -> Row:
     return Row(
         number=number,
         on=one.issued_on,
-        name=KINDS[one.kind].name,
+        name=kind_name(one.kind),
         subject=one.subject,
         signer=content.signatures[-1].name if content.signatures else "",
         copies=" ".join(content.copies),

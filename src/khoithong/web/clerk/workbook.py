@@ -42,7 +42,7 @@ def workbook(heading: str, rows: list[Row]) -> bytes:
         sheet.set_column(column, column, width)
         sheet.write_string(2, column, title, bold)
     for place, row in enumerate(rows, start=3):
-        note = f"Đã hủy: {row.reason}" if row.reason else ""
+        note = f"Đã hủy: {row.reason}" if row.reason else row.note
         cells = (
             row.number,
             date_words(row.on),

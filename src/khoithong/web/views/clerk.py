@@ -8,12 +8,14 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from khoithong.casefiles.attachments.formats import XLSX
 from khoithong.desk.documents.acting import Asked, NotDone
 from khoithong.desk.documents.books import start_book
+from khoithong.desk.documents.elsewhere import record_elsewhere
 from khoithong.documents.records.models import Series
+from khoithong.documents.writing import numbers_words
 from khoithong.web.clerk.books import (
     all_rows,
     book_page,
@@ -23,6 +25,7 @@ from khoithong.web.clerk.books import (
     start_fields,
     startable,
 )
+from khoithong.web.clerk.elsewhere import elsewhere_page, read_run, typed_of
 from khoithong.web.clerk.workbook import workbook
 from khoithong.web.clerk.worklist import agencies_of, worklist
 from khoithong.web.components import ErrorItem
@@ -86,6 +89,26 @@ def book(request: HttpRequest, book_id: int) -> HttpResponse:
     """One book, the newest number first."""
     here = current(request)
     return render(request, "clerk/book.html", book_page(request, here, _own(here, book_id)))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def elsewhere(request: HttpRequest, book_id: int) -> HttpResponse:
+    """Record numbers of the book that were given elsewhere."""
+    here = current(request)
+    found = _own(here, book_id)
+    if request.method != "POST":
+        return render(request, "clerk/elsewhere.html", elsewhere_page(here, found))
+    typed = typed_of(request.POST)
+    try:
+        made = record_elsewhere(found, read_run(typed), Asked(here.person, here.office, here.clock))
+    except NotDone as refused:
+        found.refresh_from_db()
+        context = elsewhere_page(here, found, typed, refused.problems)
+        return render(request, "clerk/elsewhere.html", context, status=422)
+    words = numbers_words(form_of(found.form), made.first, made.last, found.symbol)
+    messages.success(request, f"Đã ghi vào sổ {words}. Số tiếp theo cấp ở đây là {made.last + 1:02}.")
+    return redirect("clerk-book", found.id)
 
 
 @require_safe
