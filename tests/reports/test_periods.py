@@ -123,3 +123,12 @@ def test_an_agency_counts_all_below_and_a_party_body_those_it_leads() -> None:
 def test_a_loop_of_superiors_ends() -> None:
     made = Organisation([Agency("a", "a", "state", "b"), Agency("b", "b", "state", "a")], [])
     assert scope.below(made, "a") == {"a", "b"}
+
+
+def test_of_very_many_agencies_the_nearest_are_offered() -> None:
+    many = [Agency(f"x{number}", "x", "state", f"h{number // 20}") for number in range(400)]
+    districts = [Agency(f"h{number}", "h", "state", "ubnd") for number in range(20)]
+    made = Organisation([Agency("ubnd", "ubnd", "state"), *districts, *many], [])
+    found = scope.offered(made, [scope.of_agency(made, "ubnd")])
+    assert found == {"ubnd", *(one.id for one in districts)}
+    assert scope.offered(made, [scope.of_agency(made, "h1")]) == scope.below(made, "h1")

@@ -165,3 +165,20 @@ def noting(person: str, day: date, picture: Directory) -> list[str]:
     agencies = picture.organisation.agencies
     held = capacities(person, day, picture)
     return list(dict.fromkeys(one.agency for one in held if agencies[one.agency].functions & SUPERVISING))
+
+
+MOST_OFFERED: Final = 300
+"""More agencies than this nobody picks from one list."""
+
+
+def offered(organisation: Organisation, scopes: Iterable[Scope]) -> frozenset[str]:
+    """The agencies to choose from: all within these scopes, or of very many the ones that count and those right below."""
+    held = list(scopes)
+    everything = frozenset(agency for scope in held for agency in scope.agencies)
+    if len(everything) <= MOST_OFFERED:
+        return everything
+    own = {scope.agency for scope in held}
+    tops = {one for one in everything if organisation.agencies[one].superior not in everything}
+    return frozenset(
+        one for one in everything if one in own | tops or organisation.agencies[one].superior in own | tops
+    )

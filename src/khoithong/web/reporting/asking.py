@@ -13,7 +13,7 @@ from django.http import Http404
 from khoithong.directives.rights import reader as directive_reader
 from khoithong.reports.asked import Asked
 from khoithong.reports.period import Period, year
-from khoithong.reports.scope import chosen, scopes_of
+from khoithong.reports.scope import chosen, offered, scopes_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,7 +51,9 @@ class AskForm(forms.Form):
                 "ngay": data.get("ngay") if str(data.get("ngay")) in map(str, LONG) else str(LONG[1]),
             }
         )
-        agencies = {agency for scope in allowed for agency in scope.agencies}
+        organisation = here.directory.organisation
+        asked_for = {str(data.get("co_quan", ""))} & organisation.agencies.keys()
+        agencies = offered(organisation, allowed) | asked_for
         names = sorted((here.directory.name(agency), agency) for agency in agencies)
         field = self.fields["co_quan"]
         if isinstance(field, forms.ChoiceField):

@@ -12,7 +12,7 @@ from khoithong.desk.reports.open import LONGEST, Opening
 from khoithong.reports import owed as lists
 from khoithong.reports.catalogue import catalogue
 from khoithong.reports.period import Period, year
-from khoithong.reports.scope import scopes_of
+from khoithong.reports.scope import offered, scopes_of
 from khoithong.web.directing.words import document_words
 
 if TYPE_CHECKING:
@@ -47,9 +47,9 @@ def ground(parameters: Mapping[str, Any], who: Reader, here: Here) -> Ground | N
         )
         if wanted is None:
             return None
-    reach = {one for scope in scopes_of(here.person, here.day, here.directory) for one in scope.agencies}
-    offered = (reach | set(wanted.agencies if wanted else ())) - {agency}
-    names = sorted((here.directory.name(one), one) for one in offered)
+    reach = offered(here.directory.organisation, scopes_of(here.person, here.day, here.directory))
+    agencies = (reach | set(wanted.agencies if wanted else ())) - {agency}
+    names = sorted((here.directory.name(one), one) for one in agencies)
     return Ground(agency, [(one, name) for name, one in names], wanted) if names else None
 
 
