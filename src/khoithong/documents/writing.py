@@ -135,7 +135,7 @@ def blanks(document: Document) -> list[str]:
     """What still has to be filled in: each line with an open place, those left aside that a number closes."""
     closed = (document.number, document.place_day.partition(_DAY)[2])
     lines = (line for line in document.lines() if line not in (document.number, document.place_day))
-    place = document.place_day.rpartition(_DAY)[0]
+    place = f"Địa danh: {document.place_day.rpartition(_DAY)[0]}"
     return [line for line in (place, *lines) if BLANK in line and line not in closed]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,11 @@ from khoithong.desk.clock import FixedClock, aware
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from playwright.sync_api import Page
 
+    from tests.browser.stories.album import Album
     from tests.browser.stories.official import Official
 
 FIRST_MORNING = datetime(2026, 8, 24, 8, 30)
@@ -80,3 +83,14 @@ def submitted(province: None, clock: FixedClock) -> str:
     )
     assert isinstance(answer, Done)
     return answer.code
+
+
+@pytest.fixture
+def album(tmp_path: Path) -> Album:
+    """Pictures into the guide when asked for, else into a folder of the test's own."""
+    from khoithong.web.guide import FOLDER
+    from tests.browser.stories.album import Album
+
+    folder = FOLDER / "hinh" if os.environ.get("KHOITHONG_PICTURES") else tmp_path
+    folder.mkdir(exist_ok=True)
+    return Album(folder)

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 from khoithong.lawbook.places import regulations_dir
+from tests.browser.stories.album import TAKEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from khoithong.desk.clock import FixedClock
     from khoithong.reports.models import Report
+    from tests.browser.stories.album import Album
 
 NOW: Final = datetime(2026, 11, 20, 10, 15)
 LETTER: Final = regulations_dir() / "vinh-phuc-2024" / "source.txt"
@@ -60,27 +62,32 @@ def enter(province: None, clock: FixedClock, log_in: Callable[..., Page]) -> Cal
     return give
 
 
-def test_a_letter_becomes_a_report_of_three_years(enter: Callable[[str], Page]) -> None:
+def test_a_letter_becomes_a_report_of_three_years(enter: Callable[[str], Page], album: Album) -> None:
     clerk = enter("vanthu.snv")
-    code = _imported(clerk)
-    _issued(clerk, code)
-    _passed_on(enter("giamdoc.syt"), code)
+    code = _imported(clerk, album)
+    _issued(clerk, code, album)
+    _passed_on(enter("giamdoc.syt"), code, album)
     _round_opened(clerk)
     for username, text in TEXTS.items():
         _handed_in(enter(username), text)
+    album.takes(enter("giamdoc.syt"), "bao-cao-soan")
     _judged(enter("giamdoc.snv"))
+    clerk.goto(f"/chi-dao/{code}/nhiem-vu/5/")
+    album.takes(clerk, "nhiem-vu-cay")
     _urged(clerk, code)
-    report = _consolidated(clerk)
+    report = _consolidated(clerk, album)
     _recounted(clerk, report)
+    assert album.names == TAKEN["directive"]
 
 
-def _imported(clerk: Page) -> str:
+def _imported(clerk: Page, album: Album) -> str:
     """The file is read; districts that are no more are seen to be none, communes take their place by hand."""
     clerk.goto("/chi-dao/nhap/")
     clerk.set_input_files("input[type=file]", LETTER)
     clerk.get_by_role("button", name="Đọc văn bản").click()
     expect(clerk.get_by_text("398/SNV-CCVC").first).to_be_visible()
     expect(clerk.get_by_text("Hạn 29/08/2024")).to_be_visible()
+    album.takes(clerk, "chi-dao-doc")
     clerk.get_by_role("link", name="Sửa Ủy ban nhân dân các huyện, thành phố").click()
     for commune in COMMUNES:
         clerk.get_by_label(f"Ủy ban nhân dân {commune}").check()
@@ -92,14 +99,16 @@ def _imported(clerk: Page) -> str:
     return clerk.url.split("/chi-dao/")[1].split("/")[0]
 
 
-def _issued(clerk: Page, code: str) -> None:
+def _issued(clerk: Page, code: str, album: Album) -> None:
     clerk.get_by_role("link", name="Kiểm tra và giao").click()
     expect(clerk.get_by_role("heading", level=1)).to_contain_text("Giao 5 nhiệm vụ cho 20 cơ quan")
+    album.takes(clerk, "chi-dao-giao")
     clerk.get_by_role("button", name=re.compile("^Giao")).click()
     expect(clerk.get_by_text("Đã giao. Các cơ quan thấy văn bản")).to_be_visible()
+    album.takes(clerk, "chi-dao-van-ban")
 
 
-def _passed_on(head: Page, code: str) -> None:
+def _passed_on(head: Page, code: str, album: Album) -> None:
     """The department of health takes the task up and hands it to its hospital."""
     from khoithong.directives.models import Assignment
 
@@ -112,6 +121,7 @@ def _passed_on(head: Page, code: str) -> None:
     head.get_by_label("Hạn nội bộ").fill("20/11/2026")
     head.get_by_role("button", name="Giao đơn vị trực thuộc").click()
     expect(head.get_by_text("Đã giao đơn vị trực thuộc.")).to_be_visible()
+    album.takes(head, "nhiem-vu")
     assert Assignment.objects.get(parent=part).agency == "bv-dk"
 
 
@@ -183,7 +193,7 @@ def _urged(clerk: Page, code: str) -> None:
     assert OfficialDocument.objects.filter(agency="so-nv", status="draft", about__directive=code).count() == 1
 
 
-def _consolidated(clerk: Page) -> Report:
+def _consolidated(clerk: Page, album: Album) -> Report:
     """The two texts are taken over, the rest is written, what is missing is named before it is closed."""
     from khoithong.reports.models import Report
 
@@ -201,6 +211,7 @@ def _consolidated(clerk: Page) -> Report:
     expect(clerk.get_by_text("18 cơ quan chưa nộp báo cáo: ")).to_be_visible()
     clerk.get_by_role("button", name="Hoàn thành báo cáo tổng hợp").click()
     expect(clerk.get_by_text("Đã hoàn thành báo cáo tổng hợp.")).to_be_visible()
+    album.takes(clerk, "bao-cao-tong-hop")
     return Report.objects.select_related("round").get(
         consolidated=True, round__agency="so-nv", status="accepted"
     )

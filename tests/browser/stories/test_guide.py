@@ -1,35 +1,22 @@
-"""The pictures of the user guide, taken while a case is lived through: the guide shows what the application shows.
-
-`KHOITHONG_PICTURES=1` writes them into `docs/huong-dan/hinh/`; without it the story is lived all the same, and every
-picture the guide names must be one of it.
-"""
+"""A case lived through for the pictures of the user guide (`album.py`)."""
 
 from __future__ import annotations
 
-import io
-import os
 import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
-import pytest
-from PIL import Image
-from playwright.sync_api import ViewportSize
-
-from khoithong.web.guide import FOLDER
+from tests.browser.stories.album import TAKEN
 from tests.desk.conftest import CONDITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from khoithong.desk.clock import FixedClock
+    from tests.browser.stories.album import Album
     from tests.browser.stories.official import Official
 
-VIEW: Final = ViewportSize(width=1100, height=860)
-PRINTED: Final = (825, 645)
-COLOURS: Final = 40
 PLAN: Final = {
     "necessity": "Rút ngắn thời gian cấp giấy phép xây dựng nhà ở riêng lẻ từ 15 ngày xuống 07 ngày.",
     "bottleneck": "Mỗi hồ sơ đi qua sáu phòng, không phòng nào giữ đầu mối; 62% hồ sơ phải nộp lại ít nhất một lần.",
@@ -43,36 +30,6 @@ PLAN: Final = {
 }
 
 
-class Album:
-    """The pictures taken so far."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.names = folder, set[str]()
-
-    def takes(self, official: Official, name: str, at: str = "") -> None:
-        """A picture of the window, scrolled to the element `at` if one is named."""
-        official.page.set_viewport_size(VIEW)
-        if at:
-            official.page.locator(at).first.evaluate(
-                "it => it.scrollIntoView({block: 'start', behavior: 'instant'})"
-            )
-        else:
-            official.page.evaluate("scrollTo(0, 0)")
-        shot = official.page.screenshot(caret="initial")
-        picture = Image.open(io.BytesIO(shot)).convert("RGB").resize(PRINTED, Image.Resampling.LANCZOS)
-        picture = picture.quantize(COLOURS)
-        picture.save(self.folder / f"{name}.png", optimize=True)
-        self.names.add(f"{name}.png")
-
-
-@pytest.fixture
-def album(tmp_path: Path) -> Album:
-    """Pictures into the guide when asked for, else into a folder of the test's own."""
-    folder = FOLDER / "hinh" if os.environ.get("KHOITHONG_PICTURES") else tmp_path
-    folder.mkdir(exist_ok=True)
-    return Album(folder)
-
-
 def test_the_guide_shows_what_the_application_shows(
     official: Callable[[str], Official], clock: FixedClock, album: Album
 ) -> None:
@@ -82,17 +39,12 @@ def test_the_guide_shows_what_the_application_shows(
     _considers(official, head, code, album, does)
     _meets(official, head, deputy, code, album, does)
     _decides(official, head, code, album, does)
+    _puts_in_writing(official, head, code, album)
     _executes(deputy, head, code, album, does)
     _evaluates(official, head, code, album, does)
     _looks_on(official, album)
     _composes_a_council(official, album, clock)
-    named = {
-        found
-        for page in FOLDER.glob("*.md")
-        for found in re.findall(r"hinh/([a-z-]+\.png)", page.read_text())
-    }
-    assert named == album.names
-    assert {path.name for path in (FOLDER / "hinh").glob("*.png")} == named
+    assert album.names == TAKEN["case"]
 
 
 class Doer:
@@ -132,17 +84,17 @@ def _writes(deputy: Official, album: Album) -> str:
         deputy.main.locator("textarea").fill(text)
         if name == "bottleneck":
             deputy.main.locator("[data-save-status][data-state=saved]").wait_for()
-            album.takes(deputy, "soan-mot-phan")
+            album.takes(deputy.page, "soan-mot-phan")
         deputy.main.get_by_role("button", name=re.compile("^Lưu và (sang|kiểm tra)")).click()
         if name == "feasibility":
             deputy.open(draft)
-            album.takes(deputy, "soan-cac-phan")
+            album.takes(deputy.page, "soan-cac-phan")
     deputy.open(f"{draft}kiem-tra/")
-    album.takes(deputy, "soan-kiem-tra")
+    album.takes(deputy.page, "soan-kiem-tra")
     deputy.main.get_by_role("checkbox").check()
     deputy.presses("Gửi kế hoạch")
     deputy.sees("Đã gửi kế hoạch đề xuất")
-    album.takes(deputy, "da-gui")
+    album.takes(deputy.page, "da-gui")
     deputy.follows("Mở hồ sơ")
     deputy.page.wait_for_url("**/ho-so/*/")
     return deputy.page.url.rstrip("/").rsplit("/", 1)[-1]
@@ -155,12 +107,12 @@ def _considers(
     clerk = official("vanthu.sxd")
     clerk.open(f"/ho-so/{code}/viec/register_plan/")
     clerk.types("Số đến", "1874/ĐXST")
-    album.takes(clerk, "vao-so")
+    album.takes(clerk.page, "vao-so")
     clerk.presses("Vào sổ")
     head.open("/viec-can-lam/")
-    album.takes(head, "viec-can-lam")
+    album.takes(head.page, "viec-can-lam")
     head.open(f"/ho-so/{code}/xu-ly/")
-    album.takes(head, "xu-ly")
+    album.takes(head.page, "xu-ly")
     does("gd-sxd", "so-xd/head", "convene_meeting", on="2026-08-27")
 
 
@@ -174,11 +126,11 @@ def _meets(
 ) -> None:
     does.on(2026, 8, 27, 14)
     deputy.open(f"/phien-hop/{code}/")
-    album.takes(deputy, "khong-bieu-quyet", "main >> text=Biểu quyết đến lúc này")
+    album.takes(deputy.page, "khong-bieu-quyet", "main >> text=Biểu quyết đến lúc này")
     voter = official("phogiamdoc1.sxd")
     voter.open(f"/phien-hop/{code}/")
     voter.chooses("Tán thành", within="Ý kiến biểu quyết")
-    album.takes(voter, "bieu-quyet", "form:has([name=ballot])")
+    album.takes(voter.page, "bieu-quyet", "form:has([name=ballot])")
     voter.presses("Gửi phiếu biểu quyết")
     clerk = official("vanthu.sxd")
     clerk.open(f"/phien-hop/{code}/")
@@ -186,11 +138,11 @@ def _meets(
     clerk.picks("Người biểu quyết", "Mai Xuân Trường")
     clerk.chooses("Ý kiến khác", within="Ý kiến trên phiếu")
     clerk.types("Tài liệu kèm theo", "Phiếu biểu quyết số 03")
-    album.takes(clerk, "phieu-giay", "main details[open]")
+    album.takes(clerk.page, "phieu-giay", "main details[open]")
     clerk.presses("Ghi phiếu giấy")
     does("gd-sxd", "so-xd/head", "vote", ballot="for")
     head.open(f"/ho-so/{code}/viec/close_meeting/")
-    album.takes(head, "ket-thuc-hop")
+    album.takes(head.page, "ket-thuc-hop")
     does("gd-sxd", "so-xd/head", "close_meeting", minutes="Biên bản số 12/BB-SXD.", conditions_met=CONDITIONS)
 
 
@@ -204,7 +156,7 @@ def _decides(
     clerk.open("/viec-can-lam/")
     clerk.presses("Đổi tư cách")
     clerk.open(f"/ho-so/{code}/y-kien-cap-uy/")
-    album.takes(clerk, "cho-y-kien")
+    album.takes(clerk.page, "cho-y-kien")
     does(
         "vt-sxd",
         "du-sxd/clerk",
@@ -215,7 +167,7 @@ def _decides(
     )
     does.on(2026, 9, 7, 10)
     head.open(f"/ho-so/{code}/quyet-dinh/")
-    album.takes(head, "quyet-dinh")
+    album.takes(head.page, "quyet-dinh")
     does(
         "gd-sxd",
         "so-xd/head",
@@ -225,6 +177,23 @@ def _decides(
         planned_completion="2026-11-30",
         confirmed=["4/2"],
     )
+
+
+def _puts_in_writing(official: Callable[[str], Official], head: Official, code: str, album: Album) -> None:
+    head.open(f"/ho-so/{code}/van-ban/")
+    head.presses("Soạn Quyết định phê duyệt và giao thực hiện")
+    head.types("Địa danh", "Nam Hà")
+    head.presses("Lưu dự thảo")
+    head.page.wait_for_load_state("networkidle")
+    album.takes(head.page, "van-ban-du-thao", "main h1")
+    clerk = official("vanthu.sxd")
+    clerk.changes_capacity("Văn thư Sở Xây dựng")
+    clerk.open(head.page.url)
+    clerk.follows("Cấp số và ban hành")
+    album.takes(clerk.page, "van-ban-cap-so")
+    clerk.main.get_by_role("button", name=re.compile("^Cấp số")).click()
+    clerk.open("/van-thu/so/")
+    album.takes(clerk.page, "so-van-ban")
 
 
 def _executes(deputy: Official, head: Official, code: str, album: Album, does: Doer) -> None:
@@ -260,10 +229,10 @@ def _executes(deputy: Official, head: Official, code: str, album: Album, does: D
         percent=85,
     )
     head.open(f"/ho-so/{code}/thuc-hien/")
-    album.takes(head, "thuc-hien")
+    album.takes(head.page, "thuc-hien")
     deputy.open(f"/ho-so/{code}/viec/report_progress/")
     deputy.types("Tình hình thực hiện", "420 hồ sơ; thời gian trung bình 7 ngày.")
-    album.takes(deputy, "bao-cao-tien-do", ".step-form")
+    album.takes(deputy.page, "bao-cao-tien-do", ".step-form")
 
 
 def _evaluates(
@@ -288,22 +257,22 @@ def _evaluates(
     does("gd-sxd", "so-xd/head", "seek_party_opinion", document="Tờ trình số 318/TTr-SXD")
     does("vt-sxd", "du-sxd/clerk", "give_party_opinion", opinion="agree", content="Nhất trí.")
     head.open(f"/ho-so/{code}/danh-gia/")
-    album.takes(head, "danh-gia")
+    album.takes(head.page, "danh-gia")
     does("gd-sxd", "so-xd/head", "publish_result", document="Thông báo số 93/TB-SXD")
     head.open(f"/ho-so/{code}/quyen-loi/")
-    album.takes(head, "quyen-loi")
+    album.takes(head.page, "quyen-loi")
     does("gd-sxd", "so-xd/head", "propose_measure", measure="early_pay_rise", beneficiary="pgd2-sxd")
 
 
 def _looks_on(official: Callable[[str], Official], album: Album) -> None:
     managing = official("chutich.ubnd")
     managing.open("/quyen-loi/")
-    album.takes(managing, "co-quan-quan-ly")
+    album.takes(managing.page, "co-quan-quan-ly")
     inspector = official("chunhiem.ubkt")
     inspector.open("/ho-so/")
-    album.takes(inspector, "giam-sat")
+    album.takes(inspector.page, "giam-sat")
     inspector.open("/to-chuc/")
-    album.takes(inspector, "to-chuc")
+    album.takes(inspector.page, "to-chuc")
 
 
 def _composes_a_council(official: Callable[[str], Official], album: Album, clock: FixedClock) -> None:
@@ -327,4 +296,4 @@ def _composes_a_council(official: Callable[[str], Official], album: Album, clock
     head = official("giamdoc.snnmt")
     head.open(f"/hoi-dong/{answer.code}/")
     head.presses("Kiểm tra thành phần")
-    album.takes(head, "hoi-dong")
+    album.takes(head.page, "hoi-dong")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from khoithong.desk.documents.acting import Asked, Taken
+    from khoithong.documents.content import Document
     from khoithong.documents.records.models import OfficialDocument
 
 _DECISION: Final = "QĐ"
@@ -84,10 +85,16 @@ def _sent_again(now: Taken, day: date, version: int, expected: int | None) -> bo
     ) and (expected in (None, document.number))
 
 
+def must_be_whole(document: Document) -> bool:
+    """Whether a document gets no number as long as a place in it is open: a decision."""
+    return document.symbol.startswith(_DECISION)
+
+
 def _whole(document: OfficialDocument) -> None:
     """A decision is never issued with a place left open."""
-    open_places = blanks(from_json(document.content)) if document.symbol.startswith(_DECISION) else []
-    if open_places:
+    content = from_json(document.content)
+    open_places = blanks(content)
+    if open_places and must_be_whole(content):
         raise NotDone(f"Quyết định còn {len(open_places)} chỗ để trống (…). Điền ở trang văn bản rồi cấp số")
 
 

@@ -19,7 +19,7 @@ from khoithong.desk.attach import too_large
 from khoithong.desk.documents.acting import Asked, NoSuchDocument, NotDone, not_yours, registers
 from khoithong.desk.documents.books import following
 from khoithong.desk.documents.cancel import cancel_number, withdraw_draft
-from khoithong.desk.documents.issue import issue_document
+from khoithong.desk.documents.issue import issue_document, must_be_whole
 from khoithong.desk.documents.sign import latest, places, sign_document
 from khoithong.desk.documents.upload import add_signed
 from khoithong.documents.catalogue import kind_name
@@ -106,6 +106,7 @@ def _issue_form(
         "day": day,
         "day_field": field,
         "blanks": blanks(page.document),
+        "must_be_whole": must_be_whole(page.document),
         "starts": coming is not None and coming.last_on is None and coming.number == 1,
         "idle": page.record.status != "draft",
         "blocked": _blocked(page, "Cấp số và ban hành"),
