@@ -48,6 +48,7 @@ def _links(html: str, address: str) -> Iterator[str]:
 
 def _words(html: str) -> str:
     matter = html.partition("<main")[2].partition("</main>")[0]
+    matter = re.sub(r"<code>.*?</code>", " ", matter, flags=re.DOTALL)  # what people type into a Word template
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", matter)).split())
 
 
