@@ -19,6 +19,7 @@ _SIGNS: Final = {
     "ubkt-tu": "UBKTTU",
     "mttq": "MTTQ",
     "tt-hcc": "TTHCC",
+    "so-gddt": "SGDĐT",
     "so-nv": "SNV",
     "so-xd": "SXD",
     "so-tc": "STC",

@@ -18,6 +18,7 @@ from khoithong.casefiles.models import Case
 from khoithong.demonstration.accounts import make_accounts, there_are_accounts
 from khoithong.demonstration.agencies import AGENCIES
 from khoithong.demonstration.directing.building import build_directives
+from khoithong.demonstration.documenting.building import build_documents
 from khoithong.demonstration.draft import DRAFT, OWNER
 from khoithong.demonstration.neighbours.building import build_neighbours, let_neighbours_in
 from khoithong.demonstration.packs import PACK
@@ -91,9 +92,11 @@ def _build(now: datetime, progress: Progress) -> None:
         # First, so that the province's newest cases are the newest of all.
         build_neighbours(days[PACK], ENTERED_BY)
         progress(0, len(STORIES))
+        cases: dict[str, int] = {}
         for done, story in enumerate(sorted(STORIES, key=lambda one: one.first_day), start=1):
-            play(story, days[story.pack])
+            cases[story.id] = play(story, days[story.pack])
             progress(done, len(STORIES))
+        build_documents(cases, days[PACK].now)
         build_directives(days[PACK].now)
         build_reports(days[PACK].now)
     with transaction.atomic():

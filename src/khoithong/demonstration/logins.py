@@ -32,7 +32,12 @@ LOGINS: Final[dict[str, dict[str, str]]] = {
         "phogiamdoc.syt": "pgd1-syt",
         "phochutich.ubnd": "pct-ubnd",
     },
-    "Văn thư": {"vanthu.snv": "vt-snv", "vanthu.sxd": "vt-sxd", "vanthu.sgddt": "vt-gddt"},
+    "Văn thư": {
+        "vanthu.snv": "vt-snv",
+        "vanthu.sxd": "vt-sxd",
+        "vanthu.syt": "vt-syt",
+        "vanthu.sgddt": "vt-gddt",
+    },
     "Tổ chức cán bộ": {"truongban.btc": "tb-btc", "thammuu.btc": "tm-btc", "tochuc.snv": "tc-snv"},
     "Đảng ủy": {"vanthu.mttq": "vt-mttq", "bithu.hungthai": "bt-ht"},
     "Ban Thường vụ, Tỉnh ủy": {"bithu.tinhuy": "bi-thu", "phobithu.tinhuy": "pbt"},
