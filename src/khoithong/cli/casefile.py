@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from khoithong.lawbook.trouble import why
+
 if TYPE_CHECKING:
     import argparse
 
@@ -50,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
             return 0
         return _export(arguments.code, arguments.output, arguments.purpose)
     except OSError as error:
-        print(f"khoithong: không ghi được {arguments.output}: {error.strerror or error}.", file=sys.stderr)
+        print(f"khoithong: không ghi được {arguments.output}: {why(error)}.", file=sys.stderr)
         return 1
 
 

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from khoithong.lawbook.trouble import why
+
 if TYPE_CHECKING:
     import argparse
 
@@ -33,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"khoithong: {error}", file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"khoithong: không mở được {path}: {error.strerror}.", file=sys.stderr)
+        print(f"khoithong: không mở được {path}: {why(error)}.", file=sys.stderr)
         return 1
     reading = read(text)
     if arguments.json:

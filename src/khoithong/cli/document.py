@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from khoithong.cli import document_make, document_signing
 from khoithong.documents.catalogue import KINDS
+from khoithong.lawbook.trouble import why
 
 if TYPE_CHECKING:
     import argparse
@@ -74,7 +75,7 @@ def _written(document: Document, wanted: str, output: Path) -> int:
     try:
         output.write_bytes(rendered(document))
     except OSError as error:
-        print(f"khoithong: không ghi được {output}: {error.strerror}.", file=sys.stderr)
+        print(f"khoithong: không ghi được {output}: {why(error)}.", file=sys.stderr)
         return 1
     print(f"Đã lập {KINDS[document.kind].name}: {output}", file=sys.stderr)
     return 0

@@ -10,6 +10,8 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from khoithong.lawbook.trouble import why
+
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator
@@ -67,7 +69,7 @@ def check(arguments: argparse.Namespace) -> int:
     except BadRoot as bad:
         return _fault(str(bad))
     except OSError as error:
-        return _fault(f"không đọc được {arguments.file}: {error.strerror}")
+        return _fault(f"không đọc được {arguments.file}: {why(error)}")
     for line in told(report):
         print(line)
     return EXIT[report.verdict]
@@ -89,7 +91,7 @@ def sign(arguments: argparse.Namespace) -> int:
     except ValueError:
         return _fault("ảnh PNG không đọc được")
     except OSError as error:
-        return _fault(f"không đọc, ghi được {error.filename}: {error.strerror}")
+        return _fault(f"không đọc, ghi được {error.filename}: {why(error)}")
     print(f"Đã ký ({where}): {arguments.output}", file=sys.stderr)
     return 0
 

@@ -17,6 +17,7 @@ from khoithong.lawbook.examine import Examination, examine
 from khoithong.lawbook.loader import UnknownPack, pack_ids
 from khoithong.lawbook.pack import describe
 from khoithong.lawbook.table import acts_table
+from khoithong.lawbook.trouble import why
 from khoithong.lawbook.yamlsource import SourceError
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def _diagram(pack: str, form: str, output: str | None) -> int:
     try:
         Path(output).write_text(drawn, encoding="utf-8", newline="\n")
     except OSError as error:
-        sys.stderr.write(f"khoithong regulation: không ghi được tệp “{output}”: {error.strerror}\n")
+        sys.stderr.write(f"khoithong regulation: không ghi được tệp “{output}”: {why(error)}\n")
         return UNUSABLE
     return SOUND
 

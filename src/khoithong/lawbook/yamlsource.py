@@ -28,6 +28,7 @@ from yaml.events import (
 )
 from yaml.reader import ReaderError
 
+from khoithong.lawbook.trouble import why
 from khoithong.lawbook.yamlproblems import SourceError, explain_character, explain_syntax
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def read(path: Path, name: str | None = None, top: type[dict[Any, Any] | list[An
         with path.open("rb") as stream:
             raw = stream.read(MAX_CHARACTERS * 4 + 1)
     except OSError as error:
-        raise SourceError(file, 1, f"không đọc được tệp ({error.strerror or error})") from error
+        raise SourceError(file, 1, f"không đọc được tệp ({why(error)})") from error
     return load(decode(raw, file), file, top)
 
 

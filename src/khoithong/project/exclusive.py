@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from khoithong.lawbook.trouble import why
 from khoithong.project.problem import Problem
 
 _ENDING_SECONDS = 20
@@ -50,7 +51,7 @@ def only_one(folder: Path) -> Iterator[Serving]:
         serving = Serving(os.open(folder / "serving", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
     except OSError as error:
         raise Problem(
-            f"không ghi được vào thư mục {folder} ({error.strerror}). Chạy bằng tài khoản đã chạy lần đầu, "
+            f"không ghi được vào thư mục {folder} ({why(error)}). Chạy bằng tài khoản đã chạy lần đầu, "
             "hoặc chọn thư mục khác: KHOITHONG_HOME=/đường/dẫn ./run"
         ) from error
     try:

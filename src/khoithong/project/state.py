@@ -8,6 +8,7 @@ import os
 import secrets
 from pathlib import Path
 
+from khoithong.lawbook.trouble import why
 from khoithong.project.problem import Problem
 
 SOURCE = Path(__file__).resolve().parents[3]
@@ -40,7 +41,7 @@ def secret(name: str) -> str:
         return path.read_text(encoding="ascii").strip()
     except OSError as error:
         raise Problem(
-            f"không đọc hoặc ghi được khóa bí mật trong {folder} ({error.strerror}). "
+            f"không đọc hoặc ghi được khóa bí mật trong {folder} ({why(error)}). "
             "Chạy bằng tài khoản đã chạy lần đầu, hoặc chọn thư mục khác: KHOITHONG_HOME=/đường/dẫn ./run"
         ) from error
 

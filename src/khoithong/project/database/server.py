@@ -17,6 +17,7 @@ from pathlib import Path
 
 import psycopg
 
+from khoithong.lawbook.trouble import why
 from khoithong.project.database.binaries import Binaries, choose
 from khoithong.project.database.place import SOCKET, Place, place_of, reachable
 from khoithong.project.database.roles import DATABASE, OWNER
@@ -317,7 +318,7 @@ class Server:
             if error.errno in _FULL:
                 raise Problem(_no_room(self.place.root)) from error
             raise Problem(
-                f"không dùng được thư mục {error.filename or self.place.root} ({error.strerror}). "
+                f"không dùng được thư mục {error.filename or self.place.root} ({why(error)}). "
                 "Cấp quyền ghi cho tài khoản đang chạy, hoặc chọn thư mục khác: KHOITHONG_HOME=/đường/dẫn ./run"
             ) from error
         except psycopg.Error as error:
