@@ -204,6 +204,11 @@ def test_long_texts_and_files_remind_of_secret_documents() -> None:
     assert reminder not in draw("{% field f %}", f=Field("text", "a", "A"))
 
 
+def test_a_long_text_takes_all_its_characters() -> None:
+    """A browser reads `1.000` as 1."""
+    assert 'maxlength="1000"' in draw("{% field f %}", f=Field("textarea", "a", "A", max_length=1000))
+
+
 def test_a_wrong_field_is_tied_to_its_hint_and_error() -> None:
     html = draw("{% field f %}", f=Field("text", "on", "Ngày", hint="Ngày họp", errors=("Nhập ngày",)))
     assert 'aria-describedby="id_on-hint id_on-error"' in html
