@@ -248,6 +248,24 @@ def test_what_keeps_one_from_signing_is_told(
     assert document.files.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("holder", "said"),
+    [
+        ("Trần Thị Bình", "Chứng thư số của khóa mang tên Trần Thị Bình. Chọn tệp khóa của Nguyễn Văn An."),
+        ("NGUYEN VAN AN - Giám đốc", ""),
+    ],
+)
+def test_nobody_signs_with_a_key_of_another(
+    office: Office, papers: Papers, root: Holder, holder: str, said: str
+) -> None:
+    document, head = issued(office, papers), office.person("gd")
+    form = {"place": "NguoiKy1", "key": key_of(root, holder), "passphrase": PASSPHRASE}
+    html = head.post(page(office, document, "ky/"), form)
+    document.refresh_from_db()
+    assert said in html
+    assert document.signed == ("" if said else "person")
+
+
 def test_the_agency_s_key_on_a_device_signs_with_its_pin(
     office: Office, papers: Papers, root: Holder, monkeypatch: pytest.MonkeyPatch, settings: Any
 ) -> None:
@@ -414,6 +432,13 @@ def test_a_book_starts_where_the_paper_one_ended(office: Office, papers: Papers)
     assert "Sổ QĐ-SXD, năm 2026 bắt đầu từ số 41." in html
     assert "Sổ giấy đến số 40" in html
     assert "Số: 41/QĐ-SXD" in desk.get(page(office, document, "cap-so/"))
+
+
+def test_the_work_list_opens_where_something_waits(office: Office, papers: Papers) -> None:
+    issued(office, papers)
+    html = clerk(office).get("/van-thu/")
+    assert "Số: 01/QĐ-SXD" in html
+    assert "Không có dự thảo nào chờ cấp số" not in html
 
 
 @pytest.mark.parametrize("path", ["/van-thu/", "/van-thu/?nhom=cho-ban-ky", "/van-thu/so/", "/viec-can-lam/"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +18,7 @@ from khoithong.desk.documents.trust import roots
 from khoithong.documents.codec import from_json
 from khoithong.documents.records.models import DocumentFile
 from khoithong.documents.signing.check import check
-from khoithong.documents.signing.keys import KeyRefused
+from khoithong.documents.signing.keys import KeyRefused, name_in
 from khoithong.documents.signing.places import AGENCY, PERSON, corner_spot, seal_spot
 from khoithong.documents.signing.report import to_json
 from khoithong.documents.signing.sign import NotSigned, Wish, fields, signed
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from pyhanko.sign.signers import Signer
 
     from khoithong.desk.documents.acting import Asked, Taken
-    from khoithong.documents.content import Document
+    from khoithong.documents.content import Document, Signature
     from khoithong.documents.records.models import OfficialDocument
     from khoithong.documents.signing.places import Spot
 
@@ -114,6 +115,7 @@ def sign_document(
         if place.why_not:
             raise NotDone(f"{place.label}: {place.why_not}")
         content = from_json(document.content)
+        _require_own(content, place, signer)
         made = _signed(now, content, place, signer, picture)
         report = check(made, roots())
         if report.verdict != "valid":
@@ -146,6 +148,29 @@ def require_picture(picture: bytes) -> None:
         raise NotDone("Ảnh chưa có nền trong suốt. Xóa nền, lưu lại dạng PNG rồi chọn lại", "picture")
 
 
+def _require_own(content: Document, place: Place, signer: Signer) -> None:
+    """Raise `NotDone` where somebody's place is signed with a key of another: the stamp would name the wrong person.
+
+    Certificates write names in capitals or without diacritics, and put titles beside them.
+    """
+    certificate = signer.signing_cert
+    if place.agency or certificate is None:
+        return
+    name, holder = _person(content, place).name.strip(), name_in(certificate)
+    if _plain(name) not in _plain(holder):
+        whose = f"mang tên {holder}" if holder else "không mang tên ai"
+        raise NotDone(f"Chứng thư số của khóa {whose}. Chọn tệp khóa của {name}", "key")
+
+
+def _person(content: Document, place: Place) -> Signature:
+    return content.signatures[int(place.field.removeprefix(PERSON)) - 1]
+
+
+def _plain(name: str) -> str:
+    bare = unicodedata.normalize("NFD", folded(name).replace("đ", "d"))
+    return "".join(sign for sign in bare if not unicodedata.combining(sign))
+
+
 def _signed(now: Taken, content: Document, place: Place, signer: Signer, picture: bytes | None) -> bytes:
     before = latest(now.document)
     pdf = content_of(before) if before is not None else None
@@ -175,7 +200,7 @@ def _signed(now: Taken, content: Document, place: Place, signer: Signer, picture
 def _lines(content: Document, place: Place, at: datetime) -> tuple[str, ...]:
     if place.agency:
         return agency_lines(content.issuer.name, at)
-    signature = content.signatures[int(place.field.removeprefix(PERSON)) - 1]
+    signature = _person(content, place)
     return person_lines(signature.name, signature.title, content.issuer.name, at)
 
 

@@ -71,7 +71,8 @@ def worklist(request: HttpRequest, here: Here) -> dict[str, Any]:
     agencies = agencies_of(here)
     waiting = counts(agencies)
     chosen = request.GET.get("nhom", "")
-    group = chosen if chosen in GROUPS else next(iter(GROUPS))
+    first = next((name for name in GROUPS if waiting[name]), next(iter(GROUPS)))
+    group = chosen if chosen in GROUPS else first
     _, which, nothing = GROUPS[group]
     number = page_number(request)
     rows, more = _page(OfficialDocument.objects.filter(which, agency__in=agencies), number)
