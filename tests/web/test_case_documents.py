@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -99,6 +100,15 @@ def test_drafting_leads_to_the_page_and_the_list_to_the_draft(office: Office) ->
     html = clerk.get(listing(office))
     assert f'href="{path}"' in html
     assert 'name="kind" value="approval_decision"' not in html
+
+
+def test_the_list_dates_drafts_by_the_office_s_clock(office: Office) -> None:
+    office.desk.approve()
+    office.clock.move_to((office.clock() + timedelta(days=1)).replace(hour=1))
+    clerk = office.person("vt")
+    path = drafted(office, clerk, "approval_decision", "approve")
+    line = clerk.get(listing(office)).partition(f'href="{path}"')[2][:200]
+    assert f"{office.clock():%d/%m/%Y}, " in line
 
 
 def test_what_cannot_be_drafted_is_said_on_the_list(office: Office) -> None:
@@ -219,6 +229,7 @@ def test_another_signs_and_the_document_says_for_whom(office: Office) -> None:
     assert "Trần Thị Bình – KT. Giám đốc" in html
     html = clerk.post(f"{path}nguoi-ky/", {"version": hidden(html, "version"), "signer": "pgd1/deputy/own"})
     assert "Đã chọn người ký." in html
+    assert ": Chọn người ký, " in html
     said = PdfReader(BytesIO(clerk.client.get(f"{path}tai-ve/pdf/").content)).pages[0].extract_text()
     assert "KT. GIÁM ĐỐC" in said
     html = clerk.post(f"{path}nguoi-ky/", {"version": "1", "signer": "gd/head/own"})

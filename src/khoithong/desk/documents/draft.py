@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from khoithong.documents.content import Document
     from khoithong.documents.drafting.editing import Written
 
-DRAWN: Final = ("drafted", "refreshed")
+DRAWN: Final = ("drafted", "refreshed", "signer")
 """Entries that hold the document as the register had it."""
 _APART: Final = timedelta(minutes=10)
 """Texts saved by themselves are logged so far apart; those somebody saves, always."""
@@ -158,7 +158,7 @@ def choose_signer(
         document, loaded = _draft(now)
         _unchanged(document, version)
         about = {**document.about, "signer": signer, "secretary": secretary}
-        return _redrawn(now, loaded, _order(document, loaded, about, intended or {}))
+        return _redrawn(now, loaded, _order(document, loaded, about, intended or {}), "signer")
 
 
 def restore_version(document_id: UUID, asked: Asked, entry: int, version: int) -> Saved:
@@ -237,14 +237,14 @@ def _order(
     return Order(document.kind, seq, intended=intended if seq is None else {}, **about)
 
 
-def _redrawn(now: Taken, loaded: LoadedCase, order: Order) -> Saved:
+def _redrawn(now: Taken, loaded: LoadedCase, order: Order, what: str = "refreshed") -> Saved:
     document = now.document
     fresh, agency = _drawn(loaded, order, now.asked, now.today)
     made = merged(drawn_up(document), from_json(document.content), fresh)
     document.seq, document.about, document.agency = order.seq, order.about, agency
     document.form, document.symbol = made.form, made.symbol
     saved = _put(now, made, logged=False)
-    _log(document, now.asked, now.at, "refreshed", to_json(fresh))
+    _log(document, now.asked, now.at, what, to_json(fresh))
     return saved
 
 

@@ -19,6 +19,7 @@ from khoithong.documents.records.models import OfficialDocument
 from khoithong.web.casedocuments.intended import typed_acts
 from khoithong.web.casepage.told import act_page
 from khoithong.web.components import BlockedAct, Link
+from khoithong.web.wording import local
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -148,7 +149,7 @@ def made_of(ground: Ground, document: OfficialDocument) -> Made:
         subject=document.subject,
         label=label,
         tone=tone,
-        on=issued or document.changed_at.date(),
+        on=issued or local(document.changed_at).date(),
         person=ground.name(document.issued_by or document.changed_by),
     )
 

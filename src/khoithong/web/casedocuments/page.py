@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 _EVENTS = {
     "drafted": "Soạn từ hồ sơ",
     "refreshed": "Lấy lại từ hồ sơ",
+    "signer": "Chọn người ký",
     "changed": "Sửa nội dung",
     "issued": "Cấp số, ban hành",
     "withdrawn": "Rút dự thảo",
