@@ -301,6 +301,11 @@ def test_there_is_a_template_to_begin_with_for_every_kind(kind: str, monkeypatch
     assert {"co_quan_in_hoa", "noi_dung", "nguoi_ky"} <= set(seen.used)
 
 
+def test_who_proposes_finds_what_to_begin_with(office: Office) -> None:
+    html = office.person("vt").get(PROPOSE)
+    assert html.count('href="/mau-van-ban/mau-khoi-dau/') == len(KINDS)
+
+
 def test_the_list_tells_the_fields_and_who_keeps_templates(office: Office) -> None:
     html = office.person("vt").get(LIST)
     assert "so_ky_hieu" in html

@@ -128,6 +128,7 @@ def _proposing(
         "fields": fields,
         "file": Field("file", FILES, "Mẫu", hint=_FILE, errors=wrong(FILES)),
         "kind": KINDS.get(kind),
+        "kinds": KINDS.values(),
         "errors": errors,
         "crumbs": crumbs(),
     }
