@@ -26,6 +26,7 @@ FREE: list[Row] = [
     ("chậm nhất là ngày 15/3/2026", "date", None, "2026-03-15", "chậm nhất là ngày 15/3/2026"),
     ("hoàn thành đến hết ngày 15/3/2026", "date", None, "2026-03-15", "đến hết ngày 15/3/2026"),
     ("trình trong quý II năm 2024", "date", "2024-04-01", "2024-06-30", "quý II năm 2024"),
+    ("trình trong qúy II năm 2024", "date", "2024-04-01", "2024-06-30", "qúy II năm 2024"),
     ("trình quý IV/2024", "date", "2024-10-01", "2024-12-31", "quý IV/2024"),
     ("trình trước quý III năm 2024", "date", None, "2024-06-30", "trước quý III năm 2024"),
     ("xong trong tháng 02/2024", "date", "2024-02-01", "2024-02-29", "xong trong tháng 02/2024"),

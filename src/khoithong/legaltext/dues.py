@@ -64,7 +64,7 @@ _RELATIVE: Final = re.compile(
 
 def due_in(normal: Normal, start: int, end: int, *, whole: bool) -> Due:
     """The due date worded in `start` to `end`; `whole`: those words say nothing but when (`Thời gian thực hiện: …`)."""
-    lower = re.sub(r"\s", " ", normal.lower[start:end])
+    lower = re.sub(r"\s", " ", normal.lower[start:end]).replace("qúy", "quý")
     for search in (_repeated, _day, _period, _day_without_year, _relative):
         found = search(lower, whole=whole)
         if found is not None:
