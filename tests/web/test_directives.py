@@ -239,6 +239,20 @@ def test_the_confirmation_says_what_goes_out_to_how_many(office: Office) -> None
     assert Assignment.objects.count() == 3
 
 
+def test_a_document_issued_already_is_named_before_it_is_issued_again(office: Office) -> None:
+    first = Orders(office.clock).issue(owner="so", agencies=("so-tc",))
+    row = draft(office)
+    words = f"Văn bản số 398/SNV-CCVC đã được giao một lần ({first.code})"
+    for number, day, named in (
+        ("398/SNV-CCVC", first.date, True),
+        ("398/SNV-CCVC", None, False),
+        ("9", first.date, False),
+    ):
+        row.draft["identity"] |= {"number": number, "date": day.isoformat() if day else ""}
+        row.save()
+        assert (words in office.person("gd").get(f"/chi-dao/{row.code}/giao/")) is named
+
+
 def test_what_changed_since_it_was_shown_is_not_issued(office: Office) -> None:
     row = draft(office)
     head = office.person("gd")
@@ -252,10 +266,12 @@ def test_what_changed_since_it_was_shown_is_not_issued(office: Office) -> None:
 
 def test_an_agency_sees_its_own_part_and_the_owner_everybody(office: Office) -> None:
     orders = Orders(office.clock)
-    code = orders.issue(owner="so", agencies=("so-tc", "so-nv")).code
+    code = orders.issue({"clause": "5"}, owner="so", agencies=("so-tc", "so-nv")).code
     owner, agency = office.person("gd"), office.person("gd-tc")
     html = owner.get(f"/chi-dao/{code}/")
     assert "đã nộp 0/2" in html
+    assert "Báo cáo kết quả 3 năm" in html.split("Toàn văn")[0]
+    assert "5. Báo cáo" not in html.split("Toàn văn")[0]
     assert "Còn thiếu 2 cơ quan" in html
     html = agency.get(f"/chi-dao/{code}/")
     assert "Việc của Sở Tài chính" in html

@@ -393,11 +393,13 @@ def test_a_task_that_asks_for_reports_wants_a_round_and_is_done_by_them(office: 
     from khoithong.directives.models import Assignment
     from tests.directives.orders import Orders
 
-    task = {"report_kind": "multi_year"}
+    task = {"report_kind": "multi_year", "clause": "5"}
     directive = Orders(office.clock).issue(task, owner="ubnd", agencies=("so", "so-tc"))
     chair = office.person("ct")
     html = chair.get("/bao-cao/")
     assert "Nhiệm vụ báo cáo chưa mở đợt" in html
+    assert "<strong>Mục 5 Công văn số 398/SNV-CCVC" in html
+    assert '<p class="hint">Báo cáo kết quả 3 năm' in html
     link = html.split('class="wanted"')[1].split('href="')[1].split('"')[0].replace("&amp;", "&")
     form = form_of(chair.get(link))
     assert form["kind"] == ["multi_year"]

@@ -21,7 +21,7 @@ from khoithong.web.directing.agencies import names
 from khoithong.web.directing.dues import task_due_words
 from khoithong.web.directing.original import Segment, Span, segments
 from khoithong.web.directing.words import NO_DATE, NO_NUMBER
-from khoithong.web.tasks.words import STATUS_LABELS, STATUS_TONES
+from khoithong.web.tasks.words import STATUS_LABELS, STATUS_TONES, heading
 from khoithong.web.wording import date_words
 
 if TYPE_CHECKING:
@@ -250,7 +250,7 @@ class DirectivePage:
         return TaskLine(
             task.place,
             task.clause,
-            task.text,
+            heading(task),
             task.start is not None,
             task_due_words(task),
             reverse("directive-task", args=[self.row.code, task.place]) if self.sees_all else "",

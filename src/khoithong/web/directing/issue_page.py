@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from khoithong.directives.checking import day_of, orders, problems
 from khoithong.directives.drafting import addressed
+from khoithong.directives.models import Directive
+from khoithong.directives.models.directive import ISSUED
 from khoithong.web.directing.agencies import names
 from khoithong.web.directing.dues import due_words
 from khoithong.web.directing.fields import IDENTITY_LABELS, shown_date
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from khoithong.directives.checking import Order
-    from khoithong.directives.models import Directive
     from khoithong.organisation.snapshot import Directory
 
 
@@ -105,12 +106,23 @@ class IssuePage:
             yield "Văn bản chưa có số, ký hiệu."
         if not identity["date"].strip():
             yield "Văn bản chưa có ngày."
+        for code in self._same():
+            yield f"Văn bản số {identity['number'].strip()} đã được giao một lần ({code}): giao nữa thì các cơ quan nhận hai lần."
         for number, task in enumerate(self.draft["tasks"], 1):
             due = day_of(task["due_on"]) if task["due_kind"] == "date" else None
             if due is not None and due < self._today:
                 yield f"Nhiệm vụ {number}: hạn {shown_date(task['due_on'])} đã qua, giao xong là quá hạn ngay."
             if task["coordinate_words"].strip() and not task["coordinate"]:
                 yield f"Nhiệm vụ {number}: chưa chọn cơ quan nào cho phần phối hợp “{task['coordinate_words']}”."
+
+    def _same(self) -> list[str]:
+        """Codes of directives of this agency under the same number and date that agencies carry out already."""
+        identity = self.draft["identity"]
+        number, day = identity["number"].strip(), day_of(identity["date"])
+        if not number or day is None:
+            return []
+        held = Directive.objects.filter(owner=self.row.owner, status=ISSUED, number=number, date=day)
+        return list(held.order_by("code").values_list("code", flat=True))
 
     def _where(self, part: str) -> str:
         for letter, name, words in (("t", "tasks", "Nhiệm vụ"), ("r", "recipients", "Nơi nhận")):

@@ -12,8 +12,9 @@ from khoithong.directives.rights import reader
 from khoithong.reports import owed as lists
 from khoithong.reports.reporting import period_of
 from khoithong.reports.scope import scopes_of
-from khoithong.web.directing.words import document_words
+from khoithong.web.directing.words import task_words
 from khoithong.web.reporting.opened import STATUS_TONES, due, status_words
+from khoithong.web.tasks.words import heading
 
 if TYPE_CHECKING:
     from datetime import date
@@ -128,11 +129,10 @@ def _round(one: RoundState, here: Here) -> RoundLine:
 def _wanted(one: Wanted) -> WantedLine:
     values = {"nhiem_vu": str(one.task.id), "ky": one.round.isoformat() if one.round else ""}
     query = urlencode({name: value for name, value in values.items() if value})
-    clause = f", {one.task.clause}" if one.task.clause else ""
     return WantedLine(
         f"{reverse('report-open')}?{query}",
-        f"{document_words(one.task.directive)}{clause}",
-        one.task.text,
+        task_words(one.task),
+        heading(one.task),
         len(one.agencies),
         one.due_on,
     )

@@ -13,7 +13,7 @@ from khoithong.reports import owed as lists
 from khoithong.reports.catalogue import catalogue
 from khoithong.reports.period import Period, year
 from khoithong.reports.scope import offered, scopes_of
-from khoithong.web.directing.words import document_words
+from khoithong.web.directing.words import task_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -111,11 +111,10 @@ def first_values(found: Ground, today: date) -> dict[str, Any]:
         return {"kind": "annual", "title": f"Báo cáo năm {today.year}", **_days(period), "agencies": []}
     kind = catalogue().kinds[wanted.task.report_kind]
     period = _period(wanted, kind.years)
-    clause = f", {wanted.task.clause}" if wanted.task.clause else ""
     return {
         "kind": kind.id,
         "title": f"{kind.label}: {period.words}" if kind.years == 1 else f"Báo cáo kết quả {kind.years} năm",
-        "basis": f"{document_words(wanted.task.directive)}{clause}",
+        "basis": task_words(wanted.task),
         **_days(period),
         "due_on": f"{wanted.due_on:%d/%m/%Y}" if wanted.due_on else "",
         "agencies": _known(wanted.agencies, found),
