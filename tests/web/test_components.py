@@ -58,6 +58,12 @@ def test_a_deadline_is_colour_icon_word_and_date(state: DeadlineState, words: st
     assert "18/03/2026" in html
 
 
+def test_what_had_no_day_was_not_done_in_time() -> None:
+    html = draw("{% deadline_badge d %}", d=replace(LIMIT, state="met", due=None, amount=None))
+    assert "Đã xong" in html
+    assert "đúng hạn" not in html
+
+
 def test_calendar_days_are_not_called_working_days() -> None:
     assert "Còn 6 ngày<" in draw("{% deadline_badge d %}", d=replace(LIMIT, amount=6, unit="calendar"))
 

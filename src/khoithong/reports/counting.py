@@ -191,8 +191,10 @@ TASKS: Final = Source(
     agency="s.agency",
     key="s.id::text",
     case="NULL::bigint",
-    day="coalesce(s.due_on, d.issued_on)",
-    what="left(t.text, 200)",
+    day="s.due_on",
+    what=(
+        "CASE WHEN length(t.text) > 200 THEN regexp_replace(left(t.text, 200), '\\s+\\S*$', '') || '…' ELSE t.text END"
+    ),
     where="s.id::text",
     readable="(%(everything)s OR s.agency = ANY(%(mine)s) OR d.owner = ANY(%(mine)s))",
 )

@@ -177,7 +177,7 @@ class Deadline:
         return {
             "today": "Đến hạn hôm nay",
             "overdue": f"Quá hạn{days}",
-            "met": "Đã xong đúng hạn",
+            "met": "Đã xong đúng hạn" if self.due else "Đã xong",
             "late": f"Đã xong, chậm{days}",
             "cancelled": "Không còn áp dụng",
         }[self.state]
