@@ -65,6 +65,12 @@ def test_a_plan_and_its_items_are_written_and_listed(office: Office) -> None:
     assert ITEM["title"] in head.get(f"/tuyen-truyen/ke-hoach/{plan.id}/")
 
 
+def test_a_plan_without_a_name_asks_for_its_name(office: Office) -> None:
+    head = office.person("gd")
+    sent(head, "/tuyen-truyen/ke-hoach/moi/", title="", since="01/01/2026", until="31/12/2026")
+    assert "Nhập tên kế hoạch" in head.html
+
+
 @pytest.mark.parametrize(
     ("values", "words"),
     [

@@ -103,7 +103,7 @@ def plan_communication(asked: Asked, data: Mapping[str, Any]) -> CommunicationPl
             return before.plan
         desk = _desk(asked)
         since, until = data.get("since"), data.get("until")
-        title = _title(data, desk, 200)
+        title = _title(data, desk, 200, "Nhập tên kế hoạch")
         if since is None:
             desk.problems["since"] = "Nhập ngày bắt đầu theo dạng 01/01/2026"
         if until is None:
@@ -137,7 +137,7 @@ def add_item(asked: Asked, data: Mapping[str, Any]) -> CommunicationItem:
         if before is not None and before.item is not None:
             return before.item
         desk = _desk(asked)
-        title = _title(data, desk, 300)
+        title = _title(data, desk, 300, "Nhập nội dung tuyên truyền")
         if data.get("form") not in FORMS:
             desk.problems["form"] = "Chọn hình thức"
         plan = _plan(desk, data.get("plan"))
@@ -305,8 +305,8 @@ def _write(kind: str, asked: Asked, data: dict[str, Any], **about: Any) -> None:
     )
 
 
-def _title(data: Mapping[str, Any], desk: _Desk, most: int) -> str:
-    title = words(data, "title", "Nhập nội dung tuyên truyền", desk.problems)
+def _title(data: Mapping[str, Any], desk: _Desk, most: int, missing: str) -> str:
+    title = words(data, "title", missing, desk.problems)
     if len(title) > most:
         desk.problems["title"] = f"Rút gọn còn tối đa {most} ký tự"
     return title
