@@ -13,7 +13,7 @@ from khoithong.demonstration import build as building
 from khoithong.demonstration.build import build
 from khoithong.demonstration.documenting import building as documenting
 from khoithong.demonstration.documenting.building import build_documents
-from khoithong.demonstration.documenting.plan import DOCUMENTS
+from khoithong.demonstration.documenting.plan import ARCHIVED, DOCUMENTS
 from khoithong.demonstration.player import Stuck
 from khoithong.demonstration.stories import STORIES
 from khoithong.documents.codec import from_json
@@ -24,6 +24,7 @@ from khoithong.documents.records.models import (
     OfficialDocument,
     Series,
     Template,
+    Transfer,
 )
 from khoithong.documents.writing import blanks
 from tests.demonstration.finding import cases_by_story
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 
 NOW = datetime(2026, 11, 20, 10, 15)
-CHOSEN = {wanted.story for wanted in DOCUMENTS}
+CHOSEN = {wanted.story for wanted in DOCUMENTS} | {ARCHIVED[0]}
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def seen() -> list[Any]:
     """What was made, counted."""
-    tables = (OfficialDocument, DocumentEntry, DocumentFile, Elsewhere, Series, Template)
+    tables = (OfficialDocument, DocumentEntry, DocumentFile, Elsewhere, Series, Template, Transfer)
     return [model._default_manager.count() for model in tables]
 
 
@@ -69,10 +70,11 @@ def test_every_fate_is_there_and_every_book_is_whole(few: None) -> None:
             [*documents, *((one, run.on) for run in runs for one in range(run.first, run.last + 1))]
         )
         assert [number for number, _ in given] == list(range(book.first, book.last + 1))
-        assert all(before[1] <= after[1] for before, after in pairwise(given))
+        assert all(before <= after for (_, before), (_, after) in pairwise(given) if before and after)
     assert Elsewhere.objects.exists()
     approved = Template.objects.get()
     assert (approved.status, approved.proposed_by, approved.decided_by) == ("approved", "vt-sxd", "gd-sxd")
+    assert Transfer.objects.get().case_id == cases[ARCHIVED[0]]
 
 
 def test_the_number_is_the_one_the_act_names(few: None) -> None:

@@ -161,7 +161,7 @@ class TestTheProvince(TestCase):
     def test_only_those_listed_can_log_in_with_the_password_that_is_printed(self) -> None:
         accounts = {account.username: account for account in Account.objects.filter(is_active=True)}
         assert accounts.keys() == HEADINGS.keys()
-        assert len(PROVINCE) <= 42
+        assert len(PROVINCE) <= 43
         assert all(account.is_demo for account in accounts.values())
         administrators = [one.username for one in accounts.values() if one.is_administrator]
         assert administrators == list(ADMINISTRATORS)

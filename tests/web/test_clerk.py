@@ -528,6 +528,7 @@ def test_numbers_given_elsewhere_stand_in_the_book_and_the_next_one_follows(
     html = desk.get(f"{book}ghi-so/")
     assert "Số: 02/QĐ-SXD" in html
     assert 'value="02"' in html
+    assert "Được ghi dưới tên Đỗ Văn Hải" in html
     html = desk.post(f"{book}ghi-so/", ELSEWHERE)
     assert desk.path == book
     assert "Đã ghi vào sổ Số: 02 – 04/QĐ-SXD. Số tiếp theo cấp ở đây là 05." in html

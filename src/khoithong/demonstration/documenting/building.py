@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 from khoithong.casefiles import reading
 from khoithong.demonstration.bench import bench
-from khoithong.demonstration.documenting.plan import DOCUMENTS, TEMPLATE
+from khoithong.demonstration.documenting.plan import ARCHIVED, DOCUMENTS, TEMPLATE
 from khoithong.demonstration.making import chart
 from khoithong.demonstration.player import Stuck
+from khoithong.desk.casefile.hand_over import HandedOver, hand_over
 from khoithong.desk.clock import FixedClock
 from khoithong.desk.documents.acting import Asked, NoSuchDocument, NotDone
 from khoithong.desk.documents.books import start_book
@@ -23,6 +24,7 @@ from khoithong.desk.documents.issue import issue_document
 from khoithong.desk.documents.templates.decide import approve_template
 from khoithong.desk.documents.templates.propose import FaultyTemplate, propose_template
 from khoithong.desk.documents.upload import add_signed
+from khoithong.desk.repeating import key_of
 from khoithong.documents.codec import from_json
 from khoithong.documents.drafting.editing import written
 from khoithong.documents.drafting.order import Order
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 
     from khoithong.casefiles.stored import StoredAct
     from khoithong.demonstration.documenting.plan import Wanted
+    from khoithong.documents.content import FormId
 
 PLACE: Final = "Nam Hà"
 """Where documents are dated from, should the installation not say."""
@@ -73,8 +76,9 @@ def build_documents(cases: Mapping[str, int], now: datetime) -> None:
             raise Stuck(f"{where}: {problem}") from problem
     try:
         _template(now)
+        _archived(cases, now)
     except (NotDone, FaultyTemplate) as problem:
-        raise Stuck(f"mẫu văn bản: {problem}") from problem
+        raise Stuck(f"mẫu văn bản, nộp lưu: {problem}") from problem
 
 
 def _work(wanted: Wanted, case: int) -> _Work:
@@ -140,7 +144,7 @@ def _told(text: str) -> str:
 def _reach(row: OfficialDocument, named: str, asked: Asked) -> None:
     """Let the book go on to the number the act names: the agency gave the numbers between elsewhere."""
     match = _NUMBER.search(named)
-    form = "party" if row.form == "party" else "state"
+    form: FormId = "party" if row.form == "party" else "state"
     day = asked.clock().date()
     when = period(form, day)
     series = Series.objects.filter(agency=row.agency, symbol=row.symbol, period=when).first()
@@ -172,6 +176,16 @@ def _template(now: datetime) -> None:
 def _approve(template: UUID, agency: str, now: datetime) -> None:
     clock = FixedClock(now - timedelta(days=9))
     approve_template(template, Asked(bench(agency).head, f"{agency}/head", clock))
+
+
+def _archived(cases: Mapping[str, int], now: datetime) -> None:
+    story, receipt = ARCHIVED
+    loaded = reading.load(cases[story]) if story in cases else None
+    if loaded is None:
+        return
+    asked = _clerk(loaded.row.deciding_agency, loaded.acts[-1].at, now, 240)
+    given = HandedOver(asked.clock().date(), receipt)
+    hand_over(loaded.row.id, asked, given, key_of(f"demonstration/archive/{story}"))
 
 
 def _clerk(agency: str, at: datetime, now: datetime, minutes: int) -> Asked:

@@ -23,14 +23,14 @@ class Wanted:
     """Of a cancelled number."""
 
 
-_TWICE: Final = "Giấy mời ghi nhầm phòng họp; đã phát hành giấy mời khác."
+_WRONG_ROOM: Final = "Ghi nhầm phòng họp, chưa gửi; mời họp qua lịch công tác tuần."
 
 DOCUMENTS: Final = (
     # Sở Xây dựng: every step of the way.
     Wanted("bao-tri-duong", "approve", "approval_decision", "scanned"),
     Wanted("tro-gia-xe-buyt", "approve", "approval_decision", "scanned"),
     Wanted("tro-gia-xe-buyt", "suspend", "suspension_decision"),
-    Wanted("executing", "convene_meeting", "invitation", "cancelled", _TWICE),
+    Wanted("executing", "convene_meeting", "invitation", "cancelled", _WRONG_ROOM),
     Wanted("executing", "close_meeting", "minutes", "draft"),
     Wanted("awaiting-decision", "seek_party_opinion", "opinion_request"),
     Wanted("thoat-nuoc-do-thi", "convene_meeting", "invitation"),
@@ -53,3 +53,6 @@ DOCUMENTS: Final = (
 
 TEMPLATE: Final = ("so-xd", "invitation", "Giay-moi-cua-So-Xay-dung.docx", "Giữ cách trình bày của sở.")
 """The agency's Word template: agency, kind, name of the file, what its author says."""
+
+ARCHIVED: Final = ("so-hoa-luu-tru", "Biên bản giao nhận hồ sơ, tài liệu của Phòng Tổ chức - Văn phòng")
+"""The story whose case file went to its agency's archive, and the receipt."""

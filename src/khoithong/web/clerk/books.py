@@ -241,7 +241,7 @@ def _book(one: Series, cancelled: int, here: Here) -> Book:
         symbol=one.symbol,
         agency=here.directory.name(one.agency),
         period=period_words(form, one.period),
-        numbers=f"{one.first:02} – {one.last:02}" if given else "chưa cấp số nào",
+        numbers=_span(one.first, one.last) if given else "chưa cấp số nào",
         last_on=one.last_on,
         cancelled=cancelled,
         start=f"Bắt đầu từ số {one.first}: {one.ground} ({here.directory.name(one.opened_by)})"
@@ -249,6 +249,10 @@ def _book(one: Series, cancelled: int, here: Here) -> Book:
         else "",
         url=reverse("clerk-book", args=[one.id]),
     )
+
+
+def _span(first: int, last: int) -> str:
+    return f"{first:02}" if first == last else f"{first:02} – {last:02}"
 
 
 def _row(one: OfficialDocument, *, open_to: bool) -> Row:

@@ -61,6 +61,7 @@ def elsewhere_page(
     since = f"Từ {date_words(book.last_on)} (ngày của số {book.last:02}) đến hôm nay." if book.last_on else ""
     keeps = registers(book.agency, here.person, here.office, here.day, here.directory)
     return {
+        "here": here,
         "book": book,
         "heading": heading(book, here),
         "next": numbers_words(form_of(book.form), following, following, book.symbol),
