@@ -425,3 +425,7 @@ def test_a_task_that_asks_for_reports_wants_a_round_and_is_done_by_them(office: 
     chair.post(place, given)
     late = Assignment.objects.get(task__directive=directive, agency="so-tc")
     assert late.reminded_on == date(2026, 5, 4)
+    letters = late.entries.filter(kind="remind").count()
+    chair.post(place, given | {"key": str(uuid4())})
+    assert "Đã đôn đốc 1 cơ quan." in chair.html
+    assert late.entries.filter(kind="remind").count() == letters == 1

@@ -67,9 +67,13 @@ def _owing(row: Round) -> QuerySet[Report]:
 
 
 def _remind(reports: list[Report], asked: Asked, request: str) -> None:
-    """The letter of urging to those whose report is a task of a directive; in the same transaction."""
+    """The letter of urging to those whose report is a task of a directive; in the same transaction.
+
+    Who got one for that task the same day gets no second.
+    """
     rows = Assignment.objects.filter(id__in=[one.assignment_id for one in reports if one.assignment_id])
-    parts = list(rows.exclude(status__in=(DONE, WITHDRAWN)).order_by("id").values_list("id", flat=True))
+    waiting = rows.exclude(status__in=(DONE, WITHDRAWN)).exclude(reminded_on__gte=asked.clock().date())
+    parts = list(waiting.order_by("id").values_list("id", flat=True))
     if parts:
         key = uuid5(asked.key, "remind")
         remind(parts, TaskAsked(asked.person, asked.office, key, clock=asked.clock), {"request": request})
