@@ -39,6 +39,7 @@ from tests.web.filing_sights import filing_sights, paper_sights
 from tests.web.organisation_sights import organisation_sights
 from tests.web.report_sights import report_sights
 from tests.web.routes import ROUTES
+from tests.web.task_routes import TASK_FILES
 from tests.web.task_sights import task_sights
 from tests.web.word_template_routes import FILES as WORD_FILES
 from tests.web.word_template_sights import word_template_sights
@@ -78,7 +79,8 @@ NOT_PAGES: Final = frozenset(
     PAPERS,
     DOCUMENT_FILES,
     WORD_FILES,
-    {"assignment-file", "assignment-letter", "directive-file", "communication-file"},
+    TASK_FILES,
+    {"directive-file", "communication-file"},
 )
 """Routes that answer 200 with something else than a page of ours."""
 
