@@ -100,7 +100,7 @@ def _opened(visitor: Client, username: str, address: str) -> list[str]:
     words = _words(html)
     assert words, address
     kept = address.startswith("/to-chuc/")
-    never = NEVER_SHOWN if kept else (*NEVER_SHOWN, *SHOWN_WHERE_KEPT)
+    never: tuple[str, ...] = NEVER_SHOWN if kept else (*NEVER_SHOWN, *SHOWN_WHERE_KEPT)
     if address == "/mau-van-ban/":  # tells what is to be written in Word
         never = tuple(key for key in never if key not in MARKS)
     for key in never:
