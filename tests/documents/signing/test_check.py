@@ -141,6 +141,29 @@ def test_a_file_without_signatures_is_neither_good_nor_bad(decision: bytes) -> N
     assert (report.verdict, EXIT[report.verdict]) == ("none", 2)
 
 
+def _scan() -> bytes:
+    """A page as a widespread picture library writes it: its free entry has a generation nothing may have."""
+    made, places = b"%PDF-1.4\n", []
+    for number, words in enumerate(
+        (
+            b"/Type /Catalog /Pages 2 0 R",
+            b"/Type /Pages /Count 1 /Kids [3 0 R]",
+            b"/Type /Page /Parent 2 0 R",
+        ),
+        1,
+    ):
+        places.append(len(made))
+        made += b"%d 0 obj<<\n%s\n>>endobj\n" % (number, words)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    ended = b"trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % len(made)
+    return made + b"xref\n0 4\n0000000000 65536 f \n" + table + ended
+
+
+def test_a_scan_that_is_not_written_by_the_book_is_a_file_without_signatures() -> None:
+    assert check(_scan()).verdict == "none"
+    assert check(_scan() + b"\n/ByteRange [0 1 2 3]").verdict == "broken"
+
+
 def test_a_report_is_kept_and_read_again(keys: Keys, twice: bytes) -> None:
     report = check(twice, keys.roots)
     assert from_json(to_json(report)) == report

@@ -43,20 +43,31 @@ _UNEVEN: Final = "phần chứa chữ ký trong tệp đã bị sửa"
 _SIGNERS: Final = KeyUsageConstraints(
     key_usage={"non_repudiation", "digital_signature"}, match_all_key_usages=False
 )
+_RANGE: Final = b"/ByteRange"
+"""Stands in every signature, never compressed."""
 _HEX: Final = re.compile(rb"<(?:[0-9a-f]*|[0-9A-F]*)>")
 
 
 def check(pdf: bytes, roots: Sequence[x509.Certificate] = ()) -> Report:
     """The signatures of a file. It never raises for what the file holds."""
     try:
-        reader = PdfFileReader(io.BytesIO(pdf))
-        found = list(reader.embedded_regular_signatures)
+        found = list(_opened(pdf).embedded_regular_signatures)
     except Exception:  # noqa: BLE001 - a file that was tampered with can raise anything, here and below
         # A file that was signed and cannot be read any more is broken; so is one that never was a PDF.
         return Report((), UNREADABLE)
-    if not found and b"/ByteRange" in pdf:
+    if not found and _RANGE in pdf:
         return Report((), UNREADABLE)
     return Report(tuple(_checked(one, pdf, roots, last=one is found[-1]) for one in found))
+
+
+def _opened(pdf: bytes) -> PdfFileReader:
+    """The file, read strictly where it holds a signature: scanners write tables that a strict reader refuses."""
+    try:
+        return PdfFileReader(io.BytesIO(pdf))
+    except Exception:
+        if _RANGE in pdf:
+            raise
+        return PdfFileReader(io.BytesIO(pdf), strict=False)
 
 
 def _checked(
