@@ -72,6 +72,9 @@ def test_a_round_is_opened_and_everybody_sees_what_concerns_them(office: Office)
     clerk = office.person("vt")
     assert "Báo cáo năm 2026" in words(clerk.get("/bao-cao/"))
     assert "Phải nộp" in clerk.html
+    assert "Chưa soạn" in clerk.html
+    assert "Chưa soạn" in chair.html
+    assert "Đang soạn" not in clerk.html
     assert f'href="{address("so")}"' in clerk.html
     stranger = office.person("cv")
     assert "Không có báo cáo nào phải nộp" in stranger.get("/bao-cao/")

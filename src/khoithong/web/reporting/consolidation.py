@@ -11,7 +11,6 @@ from khoithong.reports.catalogue import catalogue
 from khoithong.reports.figures import figures
 from khoithong.reports.models import Report, ReportEntry
 from khoithong.reports.models.report import HANDED_IN, OPEN, SUBMITTED
-from khoithong.reports.owed import started
 from khoithong.reports.reporting import question, thawed
 from khoithong.reports.wording import number_words, value_words
 from khoithong.web.components import Link
@@ -100,13 +99,10 @@ def consolidation(page: ReportPage) -> Consolidation:
 
 def _owing(report: Report, page: ReportPage, urged: dict[str, date]) -> Owing:
     open_ = report.status in OPEN
-    label = status_words(report)
-    if open_ and not started(report):
-        label = "Chưa soạn"
     return Owing(
         report.agency,
         page.here.directory.name(report.agency),
-        label,
+        status_words(report),
         STATUS_TONES[report.status],
         due(report, page.here.day),
         report.submitted_on,

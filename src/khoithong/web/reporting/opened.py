@@ -15,6 +15,7 @@ from khoithong.reports import rights
 from khoithong.reports.catalogue import catalogue
 from khoithong.reports.models import Report
 from khoithong.reports.models.report import ACCEPTED, DRAFT, HANDED_IN, OPEN, RETURNED, SUBMITTED
+from khoithong.reports.owed import started
 from khoithong.reports.reporting import Reported, counted_on, period_of, reported
 from khoithong.web.components import Deadline, Link
 from khoithong.web.limits import standing
@@ -36,6 +37,8 @@ STATUS_LABELS: Final = {
 }
 CLOSED_LABEL: Final = "Đã hoàn thành"
 """Of a consolidated report that was handed in: nobody of its round accepts it."""
+NOT_BEGUN: Final = "Chưa soạn"
+"""Of a report nobody has written in yet: who owes it and who waits for it read the same."""
 STATUS_TONES: Final[dict[str, Tone]] = {
     DRAFT: "neutral",
     SUBMITTED: "wait",
@@ -164,6 +167,8 @@ def status_words(report: Report) -> str:
     """A status in words."""
     if report.consolidated and report.status == ACCEPTED:
         return CLOSED_LABEL
+    if report.status == DRAFT and not started(report):
+        return NOT_BEGUN
     return STATUS_LABELS[report.status]
 
 
