@@ -246,8 +246,8 @@
     const box = document.createElement("input");
     box.type = "search";
     box.className = "input input-medium picker-filter";
-    box.placeholder = "Lọc theo tên hoặc chức vụ";
-    box.setAttribute("aria-label", "Lọc danh sách " + name);
+    box.placeholder = name ? "Lọc theo tên hoặc chức vụ" : "Lọc theo tên";
+    box.setAttribute("aria-label", name ? "Lọc danh sách " + name : "Lọc danh sách");
     box.addEventListener("input", (event) => {
       event.stopPropagation();
       const wanted = fold(box.value.trim());
@@ -284,7 +284,7 @@
     });
     once("[data-filter]", root, (list) => {
       const rows = $$(".choice", list);
-      if (rows.length > 8) filterBox(list, () => rows.map((row) => [row, () => row.querySelector("input").checked]), "người");
+      if (rows.length > 8) filterBox(list, () => rows.map((row) => [row, () => row.querySelector("input").checked]), $$(".choice-hint", list).length ? "người" : "");
     });
   }
 
