@@ -61,24 +61,19 @@ TIMED_OUT: Final = -1000
 
 def run(module: str, given: bytes, *, seconds: float, folder: Path | None = None) -> Ended:
     """Run a module of ours with `given` on its stdin; `folder` is where it works. Waits at most so long."""
-    child = subprocess.Popen(
-        [sys.executable, "-I", "-m", module],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=folder or "/",
-        env={},
-        start_new_session=True,
-    )
-    try:
-        output, error = child.communicate(given, timeout=seconds)
-        return Ended(child.returncode, output, error.decode("utf-8", "replace")[-_TAIL:])
-    except subprocess.TimeoutExpired:
-        return Ended(TIMED_OUT, b"", "")
-    finally:
-        with suppress(ProcessLookupError):
-            os.killpg(child.pid, signal.SIGKILL)  # whatever it may have started
-        child.communicate()
+    command = [sys.executable, "-I", "-m", module]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=folder or "/", env={}, start_new_session=True
+    ) as child:  # leaving closes the pipes, also the one nobody read to its end
+        try:
+            output, error = child.communicate(given, timeout=seconds)
+            return Ended(child.returncode, output, error.decode("utf-8", "replace")[-_TAIL:])
+        except subprocess.TimeoutExpired:
+            return Ended(TIMED_OUT, b"", "")
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(child.pid, signal.SIGKILL)  # whatever it may have started
 
 
 def confine(limits: Limits) -> None:
