@@ -6,6 +6,7 @@ Times New Roman has the same widths, so what is measured here fits in Word too.
 from __future__ import annotations
 
 import struct
+import unicodedata
 from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
@@ -31,7 +32,15 @@ _KEPT: Final = "\N{NO-BREAK SPACE}"
 def width(words: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
     """The width of words on one line, in points, without kerning."""
     face = _face(_FACES[bold, italic])
-    return sum(face.get(ord(letter), 0.5) for letter in words) * size
+    known = (face.get(ord(letter)) for letter in words)
+    return size * sum(
+        _strange(letter) if one is None else one for letter, one in zip(words, known, strict=True)
+    )
+
+
+def _strange(letter: str) -> float:
+    """What a letter the fonts do not have takes; one of private use stands for words yet to come (a merge field)."""
+    return 8 if unicodedata.category(letter) == "Co" else 0.5
 
 
 def broken(

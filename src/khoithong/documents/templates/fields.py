@@ -117,7 +117,7 @@ def values_of(document: Document, code: str, title: str) -> dict[str, Any]:
         "doan": [line for block in rest if not isinstance(block, Table) for line in _lines(block)],
         "bang": [_cells(row) for table in tables[:1] for row in table.rows],
         "bang_tieu_de": [_cells(table.headings) for table in tables[:1]],
-        "tham_quyen_ky": (last.authority or "") if last else "",
+        "tham_quyen_ky": (last.authority or "").upper() if last else "",
         "chuc_vu_ky": last.title if last else "",
         "chuc_vu_ky_in_hoa": last.title.upper() if last else "",
         "nguoi_ky": last.name if last else "",

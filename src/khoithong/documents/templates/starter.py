@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from khoithong.documents.catalogue import KINDS
-from khoithong.documents.content import Document, Issuer, Paragraph, Run, Signature, paragraph
+from khoithong.documents.content import Centred, Document, Issuer, Paragraph, Run, Signature, paragraph
 from khoithong.documents.sample import facts
 from khoithong.documents.templates.fields import FIELDS
 from khoithong.documents.word import word
@@ -50,7 +50,7 @@ def _with_fields(like: Document) -> Document:
 
 def _blocks() -> list[Block]:
     return [
-        Paragraph((Run(_LETTERS["tham_quyen_ban_hanh"], bold=True),)),
+        Centred(_LETTERS["tham_quyen_ban_hanh"]),
         paragraph("{%p for dong in can_cu %}"),
         Paragraph((Run("{{ dong }}", italic=True),)),
         paragraph("{%p endfor %}"),
