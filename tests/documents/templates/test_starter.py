@@ -27,9 +27,9 @@ def test_who_decides_stands_in_the_middle() -> None:
 
 def test_rules_under_fields_are_rules() -> None:
     made = docx.Document(io.BytesIO(starter("approval_decision")))
-    issuer = made.tables[0].cell(0, 0)
+    issuer: Any = made.tables[0].cell(0, 0)
     assert _rule(issuer.paragraphs, issuer.width.pt) > SHORTEST
-    section = made.sections[0]
+    section: Any = made.sections[0]
     room = section.page_width.pt - section.left_margin.pt - section.right_margin.pt
     assert _rule(made.paragraphs, room) > SHORTEST
 
