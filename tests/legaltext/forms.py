@@ -268,6 +268,10 @@ FORMS: Final[list[tuple[str, list[Row]]]] = [
     # without number
     ("Luật Tổ chức chính quyền địa phương ngày 19/6/2015", [("Luật", None, "2015-06-19", None)]),
     (
+        "Căn cứ Luật Ban hành văn bản quy phạm pháp luật ngày 22 tháng 6 năm 2015;",
+        [("Luật", None, "2015-06-22", None)],
+    ),
+    (
         "Luật Tổ chức Hội đồng nhân dân và Uỷ ban nhân dân ngày 26/11/2003;",
         [("Luật", None, "2003-11-26", None)],
     ),

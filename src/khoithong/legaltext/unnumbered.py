@@ -49,6 +49,8 @@ _IN_TITLE: Final = syllables(
     "công viên chức chống chữa chính bổ khen tố xử bảo phát sử quản thưởng cứu kiểm hòa thử giám bồi nuôi tiết tiếp lãng lưu an hội"
     " thuỷ thủy dịch gia trật cấp thẩm định chia kiểm"
 )
+_NAMES: Final = {"quốc": (" phòng", " tịch", " hội"), "quy": (" phạm",)}
+"""Words that end a name elsewhere, by those that follow them in the name of a law."""
 _AMENDS: Final = re.compile(
     r"(?:sửa đổi|Sửa đổi|SỬA ĐỔI)[^;.]{0,240}?(?=\s{1,4}ngày\s|;|\.|\n\s*\n|\s{1,4}năm\s)"
 )
@@ -144,8 +146,9 @@ def _verb(normal: Normal, word: re.Match[str]) -> bool:
 
 
 def _kept(normal: Normal, word: re.Match[str]) -> bool:
-    """`Luật Ban hành văn bản …`, `Luật Các tổ chức tín dụng`, `Luật Quốc phòng`: such words in a law's own name."""
-    return word[1].lower() == "quốc" and normal.lower.startswith((" phòng", " tịch", " hội"), word.end())
+    """`Luật Ban hành văn bản quy phạm pháp luật`, `Luật Quốc phòng`: such words in a law's own name."""
+    follows = _NAMES.get(word[1].lower(), ())
+    return bool(follows) and normal.lower.startswith(follows, word.end())
 
 
 def _joined(normal: Normal, at: int) -> bool:
