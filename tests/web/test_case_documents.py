@@ -129,6 +129,7 @@ def test_a_decision_is_drafted_from_what_the_head_typed_and_has_not_sent(office:
     office.desk.do("bt", "give_party_opinion", opinion="agree", content="Đồng ý")
     head = office.person("gd")
     page = f"/ho-so/{office.code}/viec/approve/"
+    assert f'<a href="{page}">Nhập ở biểu mẫu “Phê duyệt đề xuất”' in head.get(listing(office))
     head.get(page)
     head.post(page, form_of(head.html) | {"executors": ["pgd1"], "preview": ["1"]})
     path = drafted(office, head, "approval_decision")

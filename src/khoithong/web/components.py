@@ -262,6 +262,8 @@ class BlockedAct:
     reason: str
     citation: Citation | None = None
     unlocks: str = ""
+    unlocks_url: str = ""
+    """Where that is done."""
 
 
 @dataclass(frozen=True, slots=True)

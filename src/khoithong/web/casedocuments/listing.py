@@ -180,9 +180,10 @@ def state_of(document: OfficialDocument) -> tuple[str, Tone]:
 
 
 def _blocked(ground: Ground, one: Possible) -> BlockedAct:
-    opens = ""
+    opens = url = ""
     if one.coming:
+        url = reverse("act", args=[ground.row.code, one.coming])
         opens = f"Nhập ở biểu mẫu “{ground.labels.acts[one.coming].noun}” rồi bấm Dự thảo văn bản."
     elif one.opens:
         opens = f"Soạn được sau khi ghi việc “{ground.labels.acts[one.opens].noun}”."
-    return BlockedAct(one.name, one.why_not, ground.cite(one.provision), opens)
+    return BlockedAct(one.name, one.why_not, ground.cite(one.provision), opens, url)
