@@ -12,6 +12,14 @@ Row = tuple[str, str, str | None, str | None, str | None]
 FREE: list[Row] = [
     # words, kind, from, on, words kept
     ("Báo cáo trước ngày 30/8/2024 để tổng hợp", "date", None, "2024-08-29", "trước ngày 30/8/2024"),
+    (
+        "báo cáo chậm nhất 15/5/2024 (số liệu tính từ 01/01/2023 đến 30/4/2024)",
+        "date",
+        None,
+        "2024-05-15",
+        "chậm nhất 15/5/2024",
+    ),
+    ("kết quả thực hiện từ ngày 29/9/2023 đến ngày 31/5/2024", "none", None, None, None),
     ("gửi trước 30-8-2024", "date", None, "2024-08-29", "trước 30-8-2024"),
     (
         "xong trước ngày 01 tháng 3 năm 2024",

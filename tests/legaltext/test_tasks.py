@@ -121,6 +121,17 @@ def test_a_letter_charges_whom_it_addresses() -> None:
     assert str(tasks[1].due.on) == "2024-05-04"
 
 
+@pytest.mark.parametrize(
+    "ending", ["Đề nghị các đơn vị thực hiện./.", "Yêu cầu các đơn vị nghiêm túc thực hiện./."]
+)
+def test_the_formula_a_letter_ends_with_orders_nothing(ending: str) -> None:
+    letter = (
+        "CÔNG VĂN\nSố: 12/SYT-TCCB\n\nKính gửi: Các đơn vị trực thuộc.\n\nSở Y tế yêu cầu:\n"
+        f"1. Các đơn vị quán triệt Nghị định.\n2. Các đơn vị báo cáo hằng quý.\n{ending}\n"
+    )
+    assert [task.clause for task in read(letter).tasks] == ["1", "2"]
+
+
 def test_a_letter_without_numbers() -> None:
     letter = "Số: 12/UBND-NC\nV/v rà soát\n\nKính gửi: Sở Nội vụ.\n\nUBND tỉnh nhận được Công văn số 5/SNV-TC.\n\nGiao Sở Nội vụ trả lời trước ngày 5/5/2024.\n"
     (task,) = read(letter).tasks

@@ -113,7 +113,12 @@ def _day(lower: str, *, whole: bool) -> _Found | None:
         if last is not None and (whole or "thời gian" in lower[: span.start()]):
             first = DAY.match(lower, span.start("first"))
             return Due("date", _date(first) if first else None, _date(last)), span.start(), last.end()
-    found = _TO_DAY.search(lower, span.end() if span is not None else 0)
+    # The end of a span that is reported on is no day by which anything is due; what stands before or behind it may be.
+    inside = (span.start(), span.end()) if span is not None else (0, 0)
+    found = next(
+        (one for one in _TO_DAY.finditer(lower) if not inside[0] <= one.start() < inside[1]),
+        None,
+    )
     if found is not None:
         day = DAY.match(lower, found.end())
         on = _date(day) if day else None

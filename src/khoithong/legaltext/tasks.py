@@ -42,7 +42,8 @@ _FOLLOWS: Final = re.compile(r"(?:như\ssau|sau\sđây|sau|cụ\sthể)\s{0,3}:\
 _ASKS: Final = re.compile(r":\s{0,3}\Z")
 _ADDRESSED: Final = re.compile(r"(?:đề\snghị|yêu\scầu|giao)(?:\s{0,2}:)?\s{1,3}")
 _CLOSING: Final = re.compile(
-    r"\s*(?:trên đây là|trong quá trình (?:tổ chức |triển khai )?thực hiện,|nhận được|[^.;\n]{0,60}đề nghị[^.;\n]{0,80}thực hiện\W*\Z)"
+    r"\s*(?:trên đây là|trong quá trình (?:tổ chức |triển khai )?thực hiện,|nhận được|[^.;\n]{0,60}đề nghị[^.;\n]{0,80}thực hiện\W*\Z"
+    r"|[^.;\n]{0,60}yêu cầu[^.;\n]{0,80}nghiêm túc (?:tổ chức |triển khai )?thực hiện\W*\Z)"
 )
 
 
