@@ -170,6 +170,14 @@ def test_a_table_between_strokes() -> None:
     ]
 
 
+def test_a_table_copied_with_its_tabs() -> None:
+    lines = ["\t".join(word.replace("\n", " ") for word in row) for row in ROWS]
+    tasks = read("KẾ HOẠCH\n\n" + "\n".join(lines) + "\n\nTổ chức thực hiện.").tasks
+    assert [(t.clause, t.lead, str(t.due.on)) for t in tasks] == [
+        (c, lead, on) for c, _, lead, _, on in PLANNED
+    ]
+
+
 def test_a_table_of_other_things_holds_no_tasks() -> None:
     assert not read(
         "| STT | Họ và tên | Chức vụ |\n|---|---|---|\n| 1 | Nguyễn Văn A | Giám đốc Sở Nội vụ |\n"

@@ -1,7 +1,7 @@
 """Plans in the form of a table: a row each task, columns for who leads, who co-operates and when.
 
-Two forms of table are read: cells that begin with a tab, rows parted by blank lines (as `word_parts` writes them), and
-rows of cells between upright strokes.
+Three forms of table are read: cells that begin with a tab, rows parted by blank lines (as `word_parts` writes them); rows of
+cells between upright strokes; and rows of a line each, cells parted by tabs, as tables are copied from Word.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ Row = list[Cell]
 _ROW: Final = re.compile(r"(?:[^\n]+(?:\n|\Z))+")
 _CELL: Final = re.compile(r"(?:\A|(?<=\n))\t")
 _STROKES: Final = re.compile(r"^[ \t]*\|([^\n]*)\|[ \t]*$", re.MULTILINE)
+_TABBED: Final = re.compile(r"^([^\t\n]+\t[^\t\n]*(?:\t[^\t\n]*)+)$", re.MULTILINE)
 _HEADS: Final = {
     "lead": re.compile(
         r"\s*(?:cơ quan|đơn vị|phòng|bộ phận)?[\s,/]*(?:đơn vị\s)?(?:chủ trì|thực hiện|đầu mối)"
@@ -72,14 +73,19 @@ def _rows(normal: Normal) -> Iterator[Row]:
             starts = [cell.end() for cell in _CELL.finditer(normal.text, block.start(), block.end())]
             if len(starts) > 1:
                 yield list(zip(starts, [*(start - 1 for start in starts[1:]), block.end()], strict=True))
+        for line in _TABBED.finditer(normal.text):
+            yield _split(line, "\t")
     if "|" in normal.text:
         for line in _STROKES.finditer(normal.text):
-            at = line.start(1)
-            row: Row = []
-            for cell in line[1].split("|"):
-                row.append((at, at + len(cell)))
-                at += len(cell) + 1
-            yield row
+            yield _split(line, "|")
+
+
+def _split(line: re.Match[str], mark: str) -> Row:
+    at, row = line.start(1), list[Cell]()
+    for cell in line[1].split(mark):
+        row.append((at, at + len(cell)))
+        at += len(cell) + 1
+    return row
 
 
 def _columns(normal: Normal, row: Row) -> _Columns | None:
