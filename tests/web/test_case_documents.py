@@ -151,6 +151,7 @@ def test_the_form_of_an_act_drafts_its_document_and_keeps_what_was_typed(office:
     page = f"/ho-so/{office.code}/viec/approve/"
     html = head.get(page)
     assert 'name="draft_document" value="approval_decision"' in html
+    assert form_of(head.html)["document"] == [""]
     typed = form_of(head.html) | {"executors": ["pgd1"], "draft_document": ["approval_decision"]}
     html = head.post(f"{listing(office)}soan/", typed)
     assert "Điều 2. Giao thực hiện: Trần Thị Bình" in html
@@ -159,6 +160,11 @@ def test_the_form_of_an_act_drafts_its_document_and_keeps_what_was_typed(office:
     assert "Quyết định phê duyệt và giao thực hiện</a>" in html
     assert "/trang/1/?v=1-draft" in html
     assert f'href="{listing(office)}"' in head.get(f"/ho-so/{office.code}/")
+    clerk, path = office.person("vt"), drafted(office, head, "approval_decision")
+    clerk.post(path, form(clerk, path) | {"place": "Nam Hà"})
+    giving = {name: hidden(clerk.get(f"{path}cap-so/"), name) for name in ("version", "expected")}
+    clerk.post(f"{path}cap-so/", giving | {"day": f"{office.clock():%d/%m/%Y}"})
+    assert form_of(head.get(page))["document"] == ["01/QĐ-SXD"]
 
 
 def test_what_is_written_is_saved_marked_and_taken_back(office: Office) -> None:

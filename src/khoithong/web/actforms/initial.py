@@ -23,7 +23,7 @@ def fill(form: FormContext) -> None:
     if "document" in form.fields and not form.typed.one("document"):
         number = number_for(form.ground, form.kind)
         if number:
-            form.typed.fill("document", number)
+            form.typed.put("document", number)  # over an empty field that was kept as well
 
 
 def _revised_plan(form: FormContext) -> None:
