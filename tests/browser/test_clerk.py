@@ -41,7 +41,7 @@ def test_a_document_gets_its_number_its_signatures_and_its_scan(
     expect(clerk.get_by_text("Số: 01/QĐ-SXD")).to_be_visible()
     screenshot(clerk, "clerk-issue")
     clerk.get_by_role("button", name="Cấp số và ban hành").click()
-    expect(clerk.get_by_text("Đã ban hành Số: 01/QĐ-SXD, ngày 04/05/2026.")).to_be_visible()
+    expect(clerk.get_by_text("Đã ban hành văn bản số 01/QĐ-SXD, ngày 04/05/2026.")).to_be_visible()
 
     head = enter(
         "gd", clerk.url.removeprefix(clerk.url.split("/ho-so/")[0]), viewport=PHONE, javascript=False

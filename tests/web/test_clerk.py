@@ -77,7 +77,7 @@ def test_the_number_is_shown_before_it_is_given(office: Office, papers: Papers) 
     form = {name: hidden(html, name) for name in ("version", "expected")}
     html = desk.post(page(office, document, "cap-so/"), form | {"day": "04/05/2026"})
     assert desk.path == page(office, document)
-    assert "Đã ban hành Số: 01/QĐ-SXD, ngày 04/05/2026." in html
+    assert "Đã ban hành văn bản số 01/QĐ-SXD, ngày 04/05/2026." in html
     assert "Bản ban hành" in html
     assert "Cấp số, ban hành" in html
     document.refresh_from_db()

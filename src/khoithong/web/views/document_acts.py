@@ -29,6 +29,7 @@ from khoithong.documents.writing import blanks, number_words
 from khoithong.web.actforms.reading import read_day
 from khoithong.web.attachments import FILES, hand_out, size_words
 from khoithong.web.casedocuments.page import open_document
+from khoithong.web.clerk.beside import plain
 from khoithong.web.clerk.key_receiving import KeyReceiver
 from khoithong.web.clerk.loose import open_loose
 from khoithong.web.components import ErrorItem, Field, Option
@@ -76,7 +77,8 @@ def issue(request: HttpRequest, code: str, document_id: UUID) -> HttpResponse:
         return _issue_form(request, page, day, {"": _STORE}, status=503)
     except NoSuchDocument:
         raise Http404 from None
-    messages.success(request, f"Đã ban hành {issued.words}, ngày {date_words(issued.on)}.")
+    page.record.refresh_from_db()
+    messages.success(request, f"Đã ban hành văn bản số {plain(page.record)}, ngày {date_words(issued.on)}.")
     return redirect(page.url)
 
 
