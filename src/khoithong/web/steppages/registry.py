@@ -49,9 +49,7 @@ def nav(ground: Ground, current: StepPage | str | None = None) -> list[Link]:
             found.append(Link(page.short, page.url(ground), current=page is current))
     documents = reverse("case-documents", args=[ground.row.code])
     found.append(Link("Văn bản", documents, current=current == DOCUMENTS))
-    found.append(
-        Link("Hồ sơ lưu", reverse("casefile", args=[ground.row.code]), current=current == FILING)
-    )
+    found.append(Link("Hồ sơ lưu", reverse("casefile", args=[ground.row.code]), current=current == FILING))
     return found
 
 
