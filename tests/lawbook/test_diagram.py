@@ -316,7 +316,10 @@ def test_the_command_prints_without_a_file(capsys: pytest.CaptureFixture[str]) -
     [
         (["khong-co"], "không có gói quy định “khong-co”; các gói: can-tho-2024,"),
         ([PACK, "--format", "png"], "không có định dạng “png”; dùng được: svg, bpmn\n"),
-        ([PACK, "-o", "/khong/co/so-do.svg"], "không ghi được tệp “/khong/co/so-do.svg”: không có tệp hoặc thư mục này"),
+        (
+            [PACK, "-o", "/khong/co/so-do.svg"],
+            "không ghi được tệp “/khong/co/so-do.svg”: không có tệp hoặc thư mục này",
+        ),
     ],
 )
 def test_what_cannot_be_drawn_is_said(

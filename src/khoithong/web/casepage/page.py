@@ -126,4 +126,6 @@ def _sections(context: dict[str, Any]) -> list[Link]:
         ("Khuyến khích, bảo vệ", "quyen-loi", "benefits"),
         ("Quy ước áp dụng", "quy-uoc", "conventions"),
     )
-    return [Link(label, f"#{anchor}") for label, anchor, name in shown if name == "documents" or context[name]]
+    return [
+        Link(label, f"#{anchor}") for label, anchor, name in shown if name == "documents" or context[name]
+    ]
