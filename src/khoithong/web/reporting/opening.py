@@ -131,8 +131,9 @@ def _days(period: Period) -> dict[str, str]:
 
 
 def _period(wanted: Wanted, years: int) -> Period:
-    """The calendar year of a yearly task's round; for several years those before the report is due."""
-    last = wanted.round or wanted.due_on or wanted.task.directive.issued_on
+    """The calendar year of a yearly task's round; for several years those before the day the text sets: more time given to
+    one agency moves its own day, not the years reported on."""
+    last = wanted.round or wanted.task.due_on or wanted.due_on or wanted.task.directive.issued_on
     if last is None:
         raise ValueError("a directive that was issued has a day")
     if years == 1:
