@@ -200,3 +200,11 @@ def test_a_faulty_setting_says_where_and_why(home: Path, text: str, why: str) ->
     (home / "documents.yaml").write_text(text)
     with pytest.raises(FaultySettings, match=why):
         installation()
+
+
+def test_nobody_signs_what_is_decided_about_himself() -> None:
+    everybody = signers(picture(), "so", DAY)
+    deputy = next(one.person for one in everybody if "/deputy/" in one.key)
+    without = signers(picture(), "so", DAY, concerned=(deputy,))
+    assert [one for one in everybody if one.person != deputy] == without
+    assert signers(picture(), "so", DAY, concerned=[one.person for one in everybody]) == everybody

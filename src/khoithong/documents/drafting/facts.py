@@ -156,7 +156,9 @@ def _signature(matter: Matter, order: Order, issuing: str) -> Signature | None:
     basis = BASES[order.kind]
     if not basis.chosen:
         return None
-    found = signing.signers(matter.directory, issuing, matter.day, ordered=basis.ordered)
+    found = signing.signers(
+        matter.directory, issuing, matter.day, ordered=basis.ordered, concerned=matter.case.proposers
+    )
     if not found:
         raise Missing(
             f"Chưa có người giữ chức vụ để ký tại {matter.name(issuing)}. Quản trị cập nhật ở trang Tổ chức & chức vụ."

@@ -15,7 +15,7 @@ from khoithong.documents.drafting.agencies import COMMITTEE
 from khoithong.organisation.offices import office_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import date
 
     from khoithong.organisation.snapshot import Directory
@@ -48,13 +48,18 @@ class Signer:
         return f"{self.signature.name} – {form}"
 
 
-def signers(picture: Directory, agency: str, day: date, *, ordered: bool = False) -> list[Signer]:
-    """Everybody who may sign for an agency on a day, the head's own way first; `ordered` adds TL. and TUQ."""
+def signers(
+    picture: Directory, agency: str, day: date, *, ordered: bool = False, concerned: Collection[str] = ()
+) -> list[Signer]:
+    """Everybody who may sign for an agency on a day, the head's own way first; `ordered` adds TL. and TUQ.
+
+    Nobody `concerned` signs what is decided about himself, as long as the agency has anybody else.
+    """
     known = picture.organisation.agencies[agency]
     found = [*_head(picture, known, day), *_deputies(picture, known, day)]
     if ordered:
         found += _ordered(picture, known, day)
-    return found
+    return [one for one in found if one.person not in concerned] or found
 
 
 def _head(picture: Directory, known: Agency, day: date) -> Iterator[Signer]:

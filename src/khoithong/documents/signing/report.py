@@ -85,6 +85,13 @@ def from_json(kept: Mapping[str, Any]) -> Report:
     )
 
 
+def verdict_words(report: Report) -> str:
+    """What the check found, in one sentence: whole, and by whom one may rely on."""
+    if report.verdict == "valid" and any(one.trust != "trusted" for one in report.signatures):
+        return UNTRUSTED
+    return VERDICTS[report.verdict]
+
+
 # --- in words ------------------------------------------------------------------------------------------------
 
 VERDICTS: Final[dict[Verdict, str]] = {
@@ -92,6 +99,8 @@ VERDICTS: Final[dict[Verdict, str]] = {
     "broken": "Chữ ký không hợp lệ: văn bản không còn như khi ký, hoặc chữ ký bị hỏng.",
     "none": "Tệp không có chữ ký số.",
 }
+UNTRUSTED: Final = "Chữ ký hợp lệ, chưa xác định được tin cậy: văn bản còn nguyên vẹn từ khi ký."
+"""Of whole documents whose signers' certificates lead to no root known here, or were out of their time."""
 TRUST: Final[dict[Trust, str]] = {
     "trusted": "tin cậy, theo chứng thư gốc {root}",
     "unknown": "chưa xác định được tin cậy: chứng thư không dẫn đến chứng thư gốc nào đã khai báo",
@@ -136,7 +145,7 @@ def _scope(one: Signature) -> str:
 
 def told(report: Report) -> Iterator[str]:
     """The whole report, a line each."""
-    yield report.fault or VERDICTS[report.verdict]
+    yield report.fault or verdict_words(report)
     for number, one in enumerate(report.signatures, 1):
         yield ""
         yield f"Chữ ký {number}"

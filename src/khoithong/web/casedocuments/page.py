@@ -190,7 +190,13 @@ class DocumentPage:
         if not basis.chosen:
             return []
         picture = self.ground.loaded.directory
-        return signing.signers(picture, self.record.agency, self.ground.day, ordered=basis.ordered)
+        return signing.signers(
+            picture,
+            self.record.agency,
+            self.ground.day,
+            ordered=basis.ordered,
+            concerned=self.ground.case.proposers,
+        )
 
     def _keepers(self) -> list[tuple[str, str]]:
         """Who may keep the minutes: those who work in the agency and have no vote there."""

@@ -11,7 +11,7 @@ from khoithong.casefiles.attachments.formats import label_of
 from khoithong.desk.documents.acting import registers
 from khoithong.desk.documents.sign import places_of
 from khoithong.documents.records.models import DocumentFile
-from khoithong.documents.signing.report import VERDICTS, from_json, lines
+from khoithong.documents.signing.report import UNTRUSTED, from_json, lines, verdict_words
 from khoithong.web.attachments import size_words
 from khoithong.web.components import BlockedAct
 
@@ -108,6 +108,7 @@ def _acts(
 
 def _file(one: DocumentFile, document: OfficialDocument, here: Here, code: str) -> FileShown:
     report = from_json(one.validation) if one.validation else None
+    said = verdict_words(report) if report else ""
     return FileShown(
         role=_ROLES[one.role],
         name=one.name,
@@ -115,8 +116,8 @@ def _file(one: DocumentFile, document: OfficialDocument, here: Here, code: str) 
         url=address("document-file", document, code, one.id),
         at=one.at,
         person=here.directory.name(one.added_by),
-        verdict=VERDICTS[report.verdict].partition(":")[0] if report else "",
-        tone="done" if report and report.verdict == "valid" else "stop",
+        verdict=said.partition(":")[0],
+        tone="warn" if said == UNTRUSTED else "done" if report and report.verdict == "valid" else "stop",
         signatures=[list(lines(signature)) for signature in report.signatures] if report else [],
         alien=_ALIEN if one.validation and not one.validation.get("same") else "",
     )
