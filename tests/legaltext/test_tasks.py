@@ -195,3 +195,12 @@ def test_a_paragraph_below_a_title() -> None:
         ("Các cấp ủy, tổ chức đảng", "các tổ chức chính trị - xã hội"),
     )
     assert task.text.startswith("Các cấp ủy")
+
+
+def test_a_numbered_line_that_is_a_whole_sentence_is_a_task() -> None:
+    tasks = read(
+        "CHỈ THỊ\nvề cán bộ\nBan Thường vụ Tỉnh ủy yêu cầu:\n"
+        "I- Các cấp ủy quán triệt Kết luận số 14-KL/TW ngày 22/9/2021 của Bộ Chính trị.\n"
+        "II- MỤC TIÊU\nNâng cao chất lượng.\n"
+    ).tasks
+    assert [(task.clause, task.lead) for task in tasks] == [("I", ("Các cấp ủy",))]

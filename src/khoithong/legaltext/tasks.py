@@ -62,6 +62,10 @@ def tasks_of(normal: Normal, parts: Sequence[Part], preamble: tuple[int, int]) -
     return _Collector(normal, parts, preamble).collect()
 
 
+_SENTENCE: Final = 40
+"""No heading that ends with a stop is longer, in characters."""
+
+
 class _Collector:
     def __init__(self, normal: Normal, parts: Sequence[Part], preamble: tuple[int, int]) -> None:
         self._normal = normal
@@ -206,7 +210,8 @@ class _Collector:
 
     def _units(self, part: Part) -> Iterator[_Unit]:
         for index, (start, end) in enumerate(part.paragraphs):
-            yield _Unit(part, start, end, index == 0 and part.title is not None)
+            heads = index == 0 and part.title is not None and not _sentence(self._normal.text[start:end])
+            yield _Unit(part, start, end, heads)
 
     def _end(self, part: Part, unit: _Unit, following: int | None) -> int:
         """A task takes in all of its part that orders nothing by itself."""
@@ -284,3 +289,9 @@ def _below(parts: Sequence[Part]) -> Iterator[Part]:
     for part in parts:
         yield part
         yield from _below(part.children)
+
+
+def _sentence(words: str) -> bool:
+    """Whether a numbered line is no heading but a whole sentence: `I- Các cấp ủy quán triệt Kết luận số 14-KL/TW.`"""
+    words = words.strip()
+    return len(words) > _SENTENCE and words.endswith((".", ";"))
