@@ -66,7 +66,7 @@ def test_a_council_is_established_on_its_page_without_scripts(desk: Desk, enter:
     expect(page.get_by_role("region", name="Đã ghi nhận")).to_contain_text("Thành lập Hội đồng")
     assert page.url.split("?")[0].endswith(f"/hoi-dong/{desk.row.code}/")
     expect(page.get_by_role("heading", name="Ngày Hội đồng họp được")).to_be_visible()
-    page.locator(".step-form .form-foot button").click()
+    page.locator(".step-form .form-foot button:not([formaction])").click()
     expect(page.get_by_text("Gửi ngày 04/05/2026")).to_be_visible()
 
 
@@ -83,7 +83,7 @@ def test_the_opinion_is_asked_and_given_on_one_page(desk: Desk, enter: Callable[
     expect(secretary.get_by_text("Chưa trả lời, đã chờ 2 ngày làm việc")).to_be_visible()
     secretary.get_by_label("Đồng ý", exact=True).check()
     secretary.get_by_label("Nội dung ý kiến").fill("Thống nhất chủ trương")
-    secretary.locator(".form-foot button").click()
+    secretary.locator(".form-foot button:not([formaction])").click()
     expect(secretary.get_by_role("region", name="Đã ghi nhận")).to_be_visible()
     head.goto(f"/ho-so/{desk.row.code}/y-kien-cap-uy/")
     expect(head.get_by_text("Thống nhất chủ trương")).to_be_visible()
@@ -119,5 +119,5 @@ def test_an_override_is_a_decision_in_two_steps(desk: Desk, enter: Callable[...,
     page.get_by_label("Sự cần thiết").fill("Rất cần")
     page.get_by_label("Tính khả thi").fill("Làm được")
     page.locator('[name="document"]').fill("9/QĐ")
-    page.locator(".form-foot button").click()
+    page.locator(".form-foot button:not([formaction])").click()
     expect(page.get_by_role("region", name="Đã ghi nhận")).to_be_visible()

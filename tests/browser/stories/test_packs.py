@@ -98,7 +98,7 @@ class Life:
         for name, values in typed(act.kind, act.data, self.scenario.regulation).items():
             _fill(actor, name, values)
         form = actor.main.locator("form[data-autosave]")
-        form.locator(".form-foot button").click()
+        form.locator(".form-foot button:not([formaction])").click()
         actor.sees("Đã ghi nhận")
 
 
