@@ -67,6 +67,7 @@ def test_every_act_is_recorded_and_everything_recorded_is_sound(now: datetime) -
         assert (row.status, row.evaluation) == (expected.status, expected.evaluation or ""), story.id
 
 
+@pytest.mark.slow
 def test_built_once_it_is_left_alone() -> None:
     build(NOW)
     before = (Act.objects.count(), Change.objects.count(), Account.objects.count(), Draft.objects.count())
@@ -151,6 +152,7 @@ def _interrupted_with_files(do: Callable[..., Any]) -> Callable[..., Any]:
     return once
 
 
+@pytest.mark.slow
 def test_begun_by_another_version_it_says_where_it_stops(monkeypatch: pytest.MonkeyPatch) -> None:
     first = min(STORIES, key=lambda one: one.first_day)
     with monkeypatch.context() as patch:

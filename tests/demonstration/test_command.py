@@ -66,6 +66,7 @@ def test_without_a_demonstration_there_are_no_accounts_to_print(demo: Demo, caps
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.slow
 def test_on_a_terminal_the_progress_is_one_line(
     demo: Demo, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
