@@ -43,7 +43,9 @@ def done_of(agency: str) -> QuerySet[Assignment]:
 def given_by(agency: str) -> QuerySet[Assignment]:
     """What an agency gave, as owner of the directive or passed on to its units: all parts of tasks of which one is open."""
     given = Q(parent__agency=agency) | Q(parent=None, task__directive__owner=agency)
-    unfinished = Assignment.objects.filter(given, status__in=OPEN).values("task")
+    # Asked first and apart: as a part of the other question it is answered again for each row where the database does
+    # not know yet how many there are.
+    unfinished = set(Assignment.objects.filter(given, status__in=OPEN).values_list("task", flat=True))
     return _rows().filter(given, task__in=unfinished).exclude(status=WITHDRAWN).order_by("due_on", "id")
 
 
