@@ -142,6 +142,7 @@ def test_what_was_recorded_is_not_offered_for_the_next(desk: Desk, enter: Enter)
     page.fill("#id_content", "Bổ sung dự toán")
     page.get_by_role("button", name="Yêu cầu bổ sung").click()
     expect(page.locator("main")).to_contain_text("Đã ghi nhận")
+    page.wait_for_load_state()  # what the window kept is let go of when the page is there, not when its first words are
     page.goto(form)
     expect(page.locator("#id_content")).to_have_value("")
     expect(page.locator("form > .restore")).to_have_count(0)

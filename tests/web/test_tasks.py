@@ -723,3 +723,15 @@ def test_a_heading_leaves_the_number_of_its_clause_aside(clause: str, text: str,
     from khoithong.web.tasks.words import heading
 
     assert heading(Task(clause=clause, text=text)) == words
+
+
+def test_what_was_given_is_asked_without_a_question_within_the_question(orders: Orders) -> None:
+    """Where the database has no statistics yet it may answer an inner question once for each row, for minutes."""
+    from khoithong.directives.models import Directive
+    from khoithong.directives.queries import given_by
+
+    orders.issue()
+    owner = Directive.objects.values_list("owner", flat=True).get()
+    rows = given_by(owner)
+    assert rows
+    assert str(rows.query).count("SELECT") == 1

@@ -1,4 +1,4 @@
-"""What the pages of tasks list. One statement each, whatever the length; texts of directives are left where they lie."""
+"""What the pages of tasks list. One or two statements each, whatever the length; texts of directives are left where they lie."""
 
 from __future__ import annotations
 
